@@ -1,0 +1,31 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * fast      unit, contract, property and architecture tests: about two minutes, run them all the time
+ * faults    real processes killed, disks that fail, lines full of garbage
+ * pages     the pages in real Chromium
+ * electron  the shell in real Electron, and the whole hall from card to paper
+ */
+const project = (name: string, include: string[], timeoutSeconds: number) => ({
+  plugins: [vue()],
+  test: {
+    name,
+    include,
+    testTimeout: timeoutSeconds * 1000,
+    hookTimeout: timeoutSeconds * 1000,
+    // Slow kinds own the machine while they run: several browsers at once on two cores only measure waiting.
+    fileParallelism: name === 'fast',
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('fast', ['test/{unit,contract,property,architecture}/**/*.test.ts'], 60),
+      project('faults', ['test/faults/**/*.test.ts'], 240),
+      project('pages', ['test/e2e/**/*.test.ts'], 120),
+      project('electron', ['test/electron/**/*.test.ts'], 240),
+    ],
+  },
+});
