@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+/**
+ * Everything an operation may answer instead of a value. Errors carry facts; words come from translations
+ * in the page and from `describeProblem` on the command line.
+ */
+export const ApiError = z.discriminatedUnion('kind', [
+  /** The message does not fit the contract. `problems` says where and what is allowed. */
+  z.object({
+    kind: z.literal('bad-input'),
+    problems: z.array(z.object({ where: z.string(), allowed: z.string() })),
+  }),
+  z.object({ kind: z.literal('not-signed-in') }),
+  z.object({ kind: z.literal('not-allowed'), role: z.string(), operation: z.string() }),
+  z.object({ kind: z.literal('not-found') }),
+  z.object({ kind: z.literal('too-large'), limitBytes: z.number() }),
+  z.object({ kind: z.literal('too-many-requests'), retryAfterSeconds: z.number() }),
+
+  z.object({ kind: z.literal('unknown-service'), serviceCode: z.string() }),
+  z.object({ kind: z.literal('unknown-counter'), counterId: z.string() }),
+  z.object({ kind: z.literal('unknown-ticket') }),
+  z.object({ kind: z.literal('unknown-appointment') }),
+  z.object({ kind: z.literal('bad-birth-date'), birthDate: z.string() }),
+  z.object({ kind: z.literal('bad-id-number'), reason: z.string() }),
+  /** The same person already waits for the same service: the number is still good. */
+  z.object({ kind: z.literal('already-waiting'), ticketId: z.string(), number: z.string() }),
+  z.object({ kind: z.literal('nobody-waiting') }),
+  z.object({ kind: z.literal('counter-closed'), counterId: z.string() }),
+  z.object({ kind: z.literal('counter-paused'), counterId: z.string() }),
+  /** The counter still has a person: finish, or mark as missed, first. */
+  z.object({
+    kind: z.literal('counter-busy'),
+    counterId: z.string(),
+    ticketId: z.string(),
+    number: z.string(),
+  }),
+  z.object({ kind: z.literal('other-counters-ticket'), counterId: z.string() }),
+  /** The ticket's life cycle knows no such step: `state` is where it stands now. */
+  z.object({ kind: z.literal('not-now'), state: z.string(), step: z.string() }),
+  z.object({ kind: z.literal('too-soon'), retryAfterSeconds: z.number() }),
+  /** The same request id came with other content. */
+  z.object({ kind: z.literal('request-id-reused') }),
+  /** The clock shows a year in which this program did not exist: set it, then try again. */
+  z.object({ kind: z.literal('absurd-clock'), year: z.number() }),
+
+  /** The storage cannot take another record. `trouble` is what staff can act on. */
+  z.object({
+    kind: z.literal('storage'),
+    trouble: z.enum(['full', 'failing', 'corrupt', 'read-only', 'busy', 'vault-key-lost']),
+  }),
+  z.object({ kind: z.literal('hall-unreachable') }),
+  z.object({ kind: z.literal('nobody-at-the-kiosk') }),
+  z.object({ kind: z.literal('simulated-devices-only') }),
+  z.object({ kind: z.literal('internal') }),
+]);
+
+export type ApiError = z.output<typeof ApiError>;
+export type ApiErrorKind = ApiError['kind'];
+
+/** The HTTP status that carries each error. 409 = refused by a rule; 503 = not now, nothing was changed. */
+export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
+  'bad-input': 400,
+  'bad-birth-date': 400,
+  'bad-id-number': 400,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  'unknown-service': 404,
+  'unknown-counter': 404,
+  'unknown-ticket': 404,
+  'unknown-appointment': 404,
+  'already-waiting': 409,
+  'nobody-waiting': 409,
+  'counter-closed': 409,
+  'counter-paused': 409,
+  'counter-busy': 409,
+  'other-counters-ticket': 409,
+  'not-now': 409,
+  'too-soon': 409,
+  'request-id-reused': 409,
+  'nobody-at-the-kiosk': 409,
+  'simulated-devices-only': 409,
+  'too-large': 413,
+  'too-many-requests': 429,
+  internal: 500,
+  'absurd-clock': 503,
+  storage: 503,
+  'hall-unreachable': 503,
+};
