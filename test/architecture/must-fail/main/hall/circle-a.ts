@@ -1,0 +1,3 @@
+// must fail: import-x/no-cycle
+import { b } from './circle-b.ts';
+export const a = (): number => b;

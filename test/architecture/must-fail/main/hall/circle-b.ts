@@ -1,0 +1,3 @@
+// must fail: import-x/no-cycle
+import { a } from './circle-a.ts';
+export const b = a.length;

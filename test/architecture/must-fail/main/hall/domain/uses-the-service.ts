@@ -1,0 +1,3 @@
+// must fail: import-x/no-restricted-paths
+import { queue } from '../queue.ts';
+export const used = queue;

@@ -1,0 +1,2 @@
+// must fail: no-restricted-syntax
+export const webPreferences = { sandbox: false };
