@@ -1,0 +1,15 @@
+export { chooseNext, whyThisOne, type Explanation } from './choose-next.ts';
+export { orderWaiting, waitingAhead } from './order-waiting.ts';
+export {
+  DEFAULT_RULES,
+  type ChoiceReason,
+  type FifoRule,
+  type HeadStartRule,
+  type QueueRule,
+  type QueueRuleName,
+  type RatioRule,
+  type StrictRule,
+} from './queue-rule.ts';
+export { priorityCallsAfter } from './ratio.ts';
+export { ruleDescriptions, type RuleDescription } from './rule-descriptions.ts';
+export { isHeldBack, type Situation, type WaitingTicket } from './waiting-ticket.ts';

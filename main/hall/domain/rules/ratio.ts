@@ -1,0 +1,69 @@
+import { isPriority, type PriorityClass } from '../../../../preload/contracts/priority.ts';
+import { lowestNumber, type ClassHead } from './class-heads.ts';
+import { DEFAULT_RULES, type Choice, type RatioRule } from './queue-rule.ts';
+import { standing } from './strict.ts';
+import { MINUTE_MS, type Situation } from './waiting-ticket.ts';
+
+/**
+ * Ratio: priority first, but at most K priority calls in a row while ordinary people wait; who has waited longer
+ * than M minutes goes first, the lowest number first among those.
+ * Bound: see `bound`. Urgent tickets stand outside it: staff give them one by one, they go before everything and
+ * are not counted.
+ */
+export function choose(
+  heads: readonly ClassHead[],
+  rule: RatioRule,
+  situation: Situation,
+): Choice | undefined {
+  const urgent = heads.find((head) => head.ticket.priorityClass === 'urgent');
+  if (urgent !== undefined) return { head: urgent, why: { kind: 'class-first', priorityClass: 'urgent' } };
+  return chooseAged(heads, rule, situation) ?? chooseByTurn(heads, rule, situation);
+}
+
+/** Priority calls in a row while an ordinary ticket waits, and the wait in minutes after which a class's first goes first. */
+export function bound(rule: RatioRule): { readonly callsInARow: number; readonly agedMinutes: number } {
+  return {
+    callsInARow: Math.max(1, rule.priorityInARow),
+    agedMinutes: rule.ordinaryFirstAfterMinutes ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/**
+ * The count to hand in with the next choice. Calls while nobody ordinary waits do not count, or the next ordinary
+ * visitor would pass elders who came long before.
+ */
+export function priorityCallsAfter(before: number, called: PriorityClass, ordinaryWaiting: boolean): number {
+  if (called === 'urgent') return before;
+  return isPriority(called) && ordinaryWaiting ? before + 1 : 0;
+}
+
+function chooseAged(heads: readonly ClassHead[], rule: RatioRule, situation: Situation): Choice | undefined {
+  const limitMinutes = bound(rule).agedMinutes;
+  const head = lowestNumber(heads.filter((one) => waitedMinutes(one, situation) >= limitMinutes));
+  if (head === undefined) return undefined;
+  return {
+    head,
+    why: { kind: 'waited-long', waitedMinutes: Math.floor(waitedMinutes(head, situation)), limitMinutes },
+  };
+}
+
+function chooseByTurn(
+  heads: readonly ClassHead[],
+  rule: RatioRule,
+  situation: Situation,
+): Choice | undefined {
+  const { priorityCallsInARow } = situation;
+  const ordinary = heads.find((head) => !isPriority(head.ticket.priorityClass));
+  if (ordinary !== undefined && priorityCallsInARow >= bound(rule).callsInARow) {
+    return { head: ordinary, why: { kind: 'ordinary-turn', priorityCallsInARow } };
+  }
+  const best = Math.min(...heads.map((head) => rank(head.ticket.priorityClass)));
+  const head = lowestNumber(heads.filter((one) => rank(one.ticket.priorityClass) === best));
+  return head && { head, why: { kind: 'class-first', priorityClass: head.ticket.priorityClass } };
+}
+
+const rank = (priorityClass: PriorityClass): number => standing(DEFAULT_RULES.strict, priorityClass);
+
+function waitedMinutes({ ticket, settledMs }: ClassHead, { nowMs }: Situation): number {
+  return (nowMs - settledMs + (ticket.creditMs ?? 0)) / MINUTE_MS;
+}
