@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { CounterId, RequestId, ServiceCode, TicketId, TicketNumber } from '../../../preload/contracts/ids.ts';
+import { priorityClassSchema, priorityReasonSchema } from '../../../preload/contracts/priority.ts';
+import { printStateSchema } from '../../../preload/contracts/ticket-state.ts';
+import { vaultPurposeSchema, vaultFieldSchema, vaultIdSchema } from '../vault/vocabulary.ts';
+
+const version1 = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  ({ v: 1, body: z.object(shape).strict() }) as const;
+
+/**
+ * Every fact the hall can state. Closed, every field named: nobody can write "the whole object", and a person's own
+ * words and numbers have no field to go to. When it happened is the envelope's `at_wall`.
+ * A kind may gain a new version; a version that was ever written keeps its meaning.
+ */
+export const eventCatalogue = {
+  'hall.started': version1({ version: z.string().min(1).max(40) }),
+  'day.opened': version1({ date: z.iso.date() }),
+  'clock.stepped': version1({ byMs: z.int() }),
+  /** Which keys, and what the whole file now hashes to; the values stay in the file. */
+  'configuration.changed': version1({
+    keys: z.array(z.string().min(1).max(120)),
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+
+  'counter.opened': version1({ counterId: CounterId, services: z.array(ServiceCode) }),
+  'counter.paused': version1({ counterId: CounterId }),
+  'counter.closed': version1({ counterId: CounterId }),
+
+  'ticket.issued': version1({
+    ticketId: TicketId,
+    number: TicketNumber,
+    series: z.string().min(1).max(4),
+    sequence: z.int().positive(),
+    serviceCode: ServiceCode,
+    priorityClass: priorityClassSchema,
+    priorityReason: priorityReasonSchema,
+    headStartMinutes: z.int().nonnegative().optional(),
+    holderVaultId: vaultIdSchema.optional(),
+    companionVaultId: vaultIdSchema.optional(),
+    /** The hall's own time of issue, which follows the monotonic clock: what the queue's rules compare. */
+    hallTimeMs: z.int().nonnegative(),
+    requestId: RequestId,
+  }),
+  'ticket.called': version1({ ticketId: TicketId, counterId: CounterId, callCount: z.int().positive() }),
+  'ticket.recalled': version1({ ticketId: TicketId, counterId: CounterId, callCount: z.int().positive() }),
+  'ticket.started': version1({ ticketId: TicketId, counterId: CounterId }),
+  'ticket.finished': version1({
+    ticketId: TicketId,
+    counterId: CounterId,
+    outcome: z.enum(['done', 'not-possible-today', 'sent-elsewhere']),
+  }),
+  'ticket.missed': version1({ ticketId: TicketId, counterId: CounterId }),
+  'ticket.returned': version1({ ticketId: TicketId, afterCalls: z.int().nonnegative() }),
+  'ticket.cancelled': version1({
+    ticketId: TicketId,
+    reason: z.enum(['left', 'mistake', 'served-elsewhere']),
+  }),
+  'ticket.lapsed': version1({ ticketId: TicketId }),
+  'ticket.print-changed': version1({
+    ticketId: TicketId,
+    jobId: z.string().min(1).max(64),
+    printState: printStateSchema,
+    reprint: z.boolean(),
+  }),
+
+  'person.revealed': version1({
+    vaultId: vaultIdSchema,
+    field: vaultFieldSchema,
+    purpose: vaultPurposeSchema,
+  }),
+  /** The personal fields of a past day can never be read again. */
+  'person.day-erased': version1({ erasedDayId: z.uuid() }),
+} as const;
+
+export type EventKind = keyof typeof eventCatalogue;
+export type EventVersion<Kind extends EventKind> = (typeof eventCatalogue)[Kind]['v'];
+export type EventBody<Kind extends EventKind> = z.output<(typeof eventCatalogue)[Kind]['body']>;
+
+export function isEventKind(text: string): text is EventKind {
+  return Object.hasOwn(eventCatalogue, text);
+}

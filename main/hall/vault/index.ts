@@ -1,0 +1,11 @@
+export { createVaultTables } from './tables.ts';
+export {
+  createVault,
+  type PersonFields,
+  type Revealed,
+  type RevealError,
+  type Vault,
+  type VaultOptions,
+} from './vault.ts';
+export type { VaultKeyError } from './open-master-key.ts';
+export { VAULT_FIELDS, VAULT_PURPOSES, type VaultField, type VaultPurpose } from './vocabulary.ts';

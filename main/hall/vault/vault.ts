@@ -1,0 +1,172 @@
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import { CitizenId, normaliseIdNumber, PersonName } from '../../foundation/identity/index.ts';
+import { err, ok, type Result } from '../../../preload/contracts/result.ts';
+import { uuidBytes, uuidText } from '../journal/uuid.ts';
+import { createDayKeys, type DayKeys } from './day-keys.ts';
+import { blindIndex, decrypt, deriveKey, encrypt, type Location } from './field-cipher.ts';
+import { openMasterKey, type VaultKeyError } from './open-master-key.ts';
+import { VAULT_FIELDS, type VaultField, type VaultPurpose } from './vocabulary.ts';
+
+export interface PersonFields {
+  readonly name?: PersonName | string;
+  readonly idNumber?: CitizenId | string;
+}
+
+export type RevealError =
+  | { readonly kind: 'unknown' }
+  /** The day's key was destroyed. */
+  | { readonly kind: 'erased' }
+  /** The bytes are not the ones that were sealed here. */
+  | { readonly kind: 'damaged' };
+
+export interface Revealed<Field extends VaultField> {
+  /** Still wrapped: the clear text needs `revealFor`. */
+  readonly value: Field extends 'name' ? PersonName : CitizenId;
+  /** The body of the `person.revealed` event that the caller appends. */
+  readonly record: { readonly vaultId: string; readonly field: Field; readonly purpose: VaultPurpose };
+}
+
+export interface VaultOptions {
+  readonly database: Database;
+  /** Outside the database and outside its backups. */
+  readonly keyFile: string;
+  /** 16 bytes for a new vault id, such as `() => uuidV7(clock.nowMs())`. */
+  readonly newUid: () => Uint8Array;
+}
+
+/** Where a person's own words and numbers live; the journal knows only the vault id. */
+export interface Vault {
+  /**
+   * Seals what is known of one person. Call it inside the transaction that uses the id; outside of one it throws.
+   * Throws when the day was erased, or its key is damaged.
+   */
+  seal(dayId: string, person: PersonFields): string;
+  /** Vault ids of everyone sealed on this day with this number; full width and a small x make no difference. */
+  findSamePerson(dayId: string, idNumber: CitizenId | string): readonly string[];
+  /** The caller appends `record` to the journal before anybody sees the value. */
+  reveal<Field extends VaultField>(
+    vaultId: string,
+    field: Field,
+    purpose: VaultPurpose,
+  ): Result<Revealed<Field>, RevealError>;
+  /**
+   * Destroys the day's key, so its fields can never be read again, and empties the log that still held it. Not inside
+   * a transaction. `logEmptied` is false while a reader holds the log: call again later. Copies elsewhere are elsewhere.
+   */
+  eraseDay(dayId: string): { readonly erased: boolean; readonly logEmptied: boolean };
+}
+
+const bytes = z.instanceof(Uint8Array);
+const FieldRow = z.object({ day_id: z.string(), nonce: bytes, ciphertext: bytes });
+
+/** Opens or makes the key file. Needs `createVaultTables`. Without its key the hall can work, only without names. */
+export function createVault({ database, keyFile, newUid }: VaultOptions): Result<Vault, VaultKeyError> {
+  const master = openMasterKey(database, keyFile);
+  if (!master.ok) return master;
+  const keys = createDayKeys(database, master.value);
+  const statements = prepareVault(database);
+  return ok({
+    seal: (dayId, person) => seal({ database, statements, keys }, dayId, newUid(), person),
+    findSamePerson: (dayId, idNumber) => {
+      const day = keys.find(dayId);
+      if (day.state !== 'live') return [];
+      const found = statements.find.all(dayId, blindNumber(day.key, clearText(idNumber)));
+      return found.map((vaultId) => uuidText(bytes.parse(vaultId)));
+    },
+    reveal: (vaultId, field, purpose) => {
+      const text = open(statements, keys, vaultId, field);
+      return text.ok ? ok({ value: wrap(field, text.value), record: { vaultId, field, purpose } }) : text;
+    },
+    eraseDay: (dayId) => {
+      if (database.inTransaction) throw new Error('A day cannot be erased inside a transaction');
+      const erase = database.transaction(() => {
+        statements.unindex.run(dayId);
+        return keys.erase(dayId);
+      });
+      return { erased: erase.immediate(), logEmptied: emptyLog(database) };
+    },
+  });
+}
+
+interface Parts {
+  readonly database: Database;
+  readonly statements: ReturnType<typeof prepareVault>;
+  readonly keys: DayKeys;
+}
+
+function prepareVault(database: Database) {
+  return {
+    insert: database.prepare(
+      'insert into vault_field (vault_id, field, day_id, nonce, ciphertext) values (?, ?, ?, ?, ?)',
+    ),
+    index: database.prepare('insert into vault_index (day_id, blind, vault_id) values (?, ?, ?)'),
+    unindex: database.prepare('delete from vault_index where day_id = ?'),
+    find: database
+      .prepare('select vault_id from vault_index where day_id = ? and blind = ? order by vault_id')
+      .pluck(),
+    field: database.prepare(
+      'select day_id, nonce, ciphertext from vault_field where vault_id = ? and field = ?',
+    ),
+  };
+}
+
+function seal(parts: Parts, dayId: string, uid: Uint8Array, person: PersonFields): string {
+  const { database, statements, keys } = parts;
+  if (!database.inTransaction) throw new Error('A person must be sealed inside a transaction');
+  const day = keys.find(dayId);
+  if (day.state === 'erased' || day.state === 'damaged')
+    throw new Error(`The key of day ${dayId} is ${day.state}`);
+  const key = day.state === 'live' ? day.key : keys.create(dayId);
+  const vaultId = uuidText(uid);
+  for (const field of VAULT_FIELDS) {
+    const given = person[field];
+    if (given === undefined) continue;
+    const plain = Buffer.from(clearText(given), 'utf8');
+    const { nonce, ciphertext } = encrypt(key, plain, fieldLocation(vaultId, field, dayId));
+    statements.insert.run(uid, field, dayId, nonce, ciphertext);
+  }
+  if (person.idNumber !== undefined)
+    statements.index.run(dayId, blindNumber(key, clearText(person.idNumber)), uid);
+  return vaultId;
+}
+
+function open(
+  statements: Parts['statements'],
+  keys: DayKeys,
+  vaultId: string,
+  field: VaultField,
+): Result<string, RevealError> {
+  const uid = uuidBytes(vaultId);
+  const raw = uid && statements.field.get(uid, field);
+  if (raw === undefined) return err({ kind: 'unknown' });
+  const row = FieldRow.parse(raw);
+  const day = keys.find(row.day_id);
+  if (day.state === 'erased') return err({ kind: 'erased' });
+  const plain =
+    day.state === 'live' ? decrypt(day.key, row, fieldLocation(vaultId, field, row.day_id)) : undefined;
+  return plain === undefined ? err({ kind: 'damaged' }) : ok(plain.toString('utf8'));
+}
+
+function fieldLocation(vaultId: string, field: VaultField, dayId: string): Location {
+  return { table: 'vault_field', column: field, row: vaultId, key: dayId };
+}
+
+/** The index has its own key, drawn from the day's: it dies with the day, and days cannot be linked. */
+function blindNumber(dayKey: Uint8Array, idNumber: string): Buffer {
+  return blindIndex(deriveKey(dayKey, 'blind index of identity numbers'), normaliseIdNumber(idNumber));
+}
+
+function clearText(value: PersonName | CitizenId | string): string {
+  return typeof value === 'string' ? value : value.revealFor('vault');
+}
+
+function wrap<Field extends VaultField>(field: Field, text: string): Revealed<Field>['value'] {
+  return (field === 'name' ? new PersonName(text) : new CitizenId(text)) as Revealed<Field>['value'];
+}
+
+/** The write-ahead log still holds the page with the wrapped key until it is copied over and cut to nothing. */
+function emptyLog(database: Database): boolean {
+  const [outcome] = z.array(z.object({ busy: z.int() })).parse(database.pragma('wal_checkpoint(TRUNCATE)'));
+  return outcome?.busy === 0;
+}
