@@ -1,5 +1,15 @@
+export * from './configuration.ts';
+export * from './configuration-addresses.ts';
+export type {
+  DeviceName,
+  Devices,
+  IdCardReaderConfiguration,
+  TicketPrinterConfiguration,
+} from './configuration-devices.ts';
+export { splitWords, type Words } from './configuration-words.ts';
 export * from './errors.ts';
 export * from './feed.ts';
+export * from './feed-mirror.ts';
 export * from './hall-operations.ts';
 export * from './ids.ts';
 export * from './operation.ts';

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { block, line, said, shorthand, whole, written } from './configuration-words.ts';
+import { CounterId } from './ids.ts';
+
+const BAUD_RATES = [1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200] as const;
+const baudRate = z.literal([...BAUD_RATES]);
+
+const path = written(
+  /^(?:\/[\w./:-]{1,200}|COM[1-9]\d{0,2})$/,
+  'a device path: /dev/ttyUSB0, or COM3 on Windows',
+  '设备路径：/dev/ttyUSB0，Windows 为 COM3',
+);
+
+const interfaceAddress = written(
+  /^(?:tcp:\/\/(?:\[[0-9A-Fa-f:]+\]|[\w.-]{1,120}):\d{1,5}|\/[\w./:-]{1,200}|COM[1-9]\d{0,2})$/,
+  'tcp://ADDRESS:PORT, /dev/usb/lp0, /dev/ttyS0 or COM3',
+  'tcp://地址:端口、/dev/usb/lp0、/dev/ttyS0 或 COM3',
+);
+
+const none = z.strictObject({ driver: z.literal('none') });
+const virtual = z.strictObject({ driver: z.literal('virtual') });
+
+/** 32 columns: 58 mm paper; 42 and 48: 80 mm paper in font A of most printers. */
+const columns = z.literal([32, 42, 48]).default(48);
+const charset = z.enum(['gb2312', 'gbk', 'gb18030']).default('gb18030');
+
+const device = <Options extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]]>(
+  options: Options,
+) => z.preprocess(shorthand('driver'), z.discriminatedUnion('driver', options));
+
+export const IdCardReaderConfiguration = device([
+  z.strictObject({ driver: z.literal('sam-serial'), path, baudRate: baudRate.default(115_200) }),
+  virtual,
+  none,
+]);
+export type IdCardReaderConfiguration = z.output<typeof IdCardReaderConfiguration>;
+
+export const TicketPrinterConfiguration = device([
+  z.strictObject({
+    driver: z.literal('esc-pos'),
+    interface: interfaceAddress,
+    /** Used when the interface is a serial line. */
+    baudRate: baudRate.default(115_200),
+    columns,
+    charset,
+  }),
+  z.strictObject({ driver: z.literal('virtual'), columns, charset }),
+  none,
+]);
+export type TicketPrinterConfiguration = z.output<typeof TicketPrinterConfiguration>;
+
+const WindowDisplay = device([
+  z.strictObject({ driver: z.literal('bx-k'), interface: interfaceAddress, counter: CounterId }),
+  z.strictObject({ driver: z.literal('virtual'), counter: CounterId }),
+]);
+
+/** What hangs on one PC. `none`: this PC has no such device. A missing line: see `withDefaultDevices`. */
+export const DevicesConfiguration = block({
+  idCardReader: IdCardReaderConfiguration.optional(),
+  ticketPrinter: TicketPrinterConfiguration.optional(),
+  formPrinter: device([
+    z.strictObject({ driver: z.literal('cups'), queue: line(120) }),
+    virtual,
+    none,
+  ]).prefault('none'),
+  windowDisplays: z.array(WindowDisplay, said('a list of displays', '显示屏列表')).max(64).default([]),
+  ratingPad: device([
+    z.strictObject({ driver: z.literal('profile'), profile: line(60), path }),
+    virtual,
+    none,
+  ]).prefault('none'),
+  speaker: device([z.strictObject({ driver: z.literal('system') }), virtual, none]).prefault('none'),
+});
+
+type Written = z.output<typeof DevicesConfiguration>;
+export interface Devices extends Written {
+  readonly idCardReader: IdCardReaderConfiguration;
+  readonly ticketPrinter: TicketPrinterConfiguration;
+}
+export type DeviceName = keyof Devices;
+
+/**
+ * A kiosk without a word about its reader and printer shows the demo: virtual ones. A counter or a display has
+ * neither unless the file says so.
+ */
+export function withDefaultDevices(devices: Written, isKiosk: boolean): Devices {
+  const missing = { driver: isKiosk ? 'virtual' : 'none' } as const;
+  return {
+    ...devices,
+    idCardReader: devices.idCardReader ?? missing,
+    ticketPrinter: devices.ticketPrinter ?? TicketPrinterConfiguration.parse(missing),
+  };
+}
+
+export const PANEL_DEFAULTS = { diagonalInch: 21.5, readingDistanceMm: 600, widthPx: 1080, heightPx: 1920 };
+export const panelPixels = whole(320, 8192);
