@@ -5,8 +5,9 @@ import { standing } from './strict.ts';
 import { MINUTE_MS, type Situation } from './waiting-ticket.ts';
 
 /**
- * Ratio: priority first, but at most K priority calls in a row while ordinary people wait; who has waited longer
- * than M minutes goes first, the lowest number first among those.
+ * Ratio: priority first, but at most K priority calls in a row while ordinary people wait; who has waited M minutes
+ * goes first, the lowest number first among those. Every class ages: if only ordinary visitors did, a crowded hall,
+ * where all of them have waited that long, would never call an elder.
  * Bound: see `bound`. Urgent tickets stand outside it: staff give them one by one, they go before everything and
  * are not counted.
  */
@@ -17,10 +18,15 @@ export function choose(
 ): Choice | undefined {
   const urgent = heads.find((head) => head.ticket.priorityClass === 'urgent');
   if (urgent !== undefined) return { head: urgent, why: { kind: 'class-first', priorityClass: 'urgent' } };
-  return chooseAged(heads, rule, situation) ?? chooseByTurn(heads, rule, situation);
+  return (
+    chooseOrdinaryTurn(heads, rule, situation) ?? chooseAged(heads, rule, situation) ?? chooseByClass(heads)
+  );
 }
 
-/** Priority calls in a row while an ordinary ticket waits, and the wait in minutes after which a class's first goes first. */
+/**
+ * `callsInARow`: never more priority calls in a row while an ordinary ticket waits. `agedMinutes`: who leads a class and
+ * has waited so long is passed only by others who have, with a lower number, or by an ordinary visitor whose turn it is.
+ */
 export function bound(rule: RatioRule): { readonly callsInARow: number; readonly agedMinutes: number } {
   return {
     callsInARow: Math.max(1, rule.priorityInARow),
@@ -37,6 +43,17 @@ export function priorityCallsAfter(before: number, called: PriorityClass, ordina
   return isPriority(called) && ordinaryWaiting ? before + 1 : 0;
 }
 
+function chooseOrdinaryTurn(
+  heads: readonly ClassHead[],
+  rule: RatioRule,
+  situation: Situation,
+): Choice | undefined {
+  const { priorityCallsInARow } = situation;
+  if (priorityCallsInARow < bound(rule).callsInARow) return undefined;
+  const head = heads.find((one) => !isPriority(one.ticket.priorityClass));
+  return head && { head, why: { kind: 'ordinary-turn', priorityCallsInARow } };
+}
+
 function chooseAged(heads: readonly ClassHead[], rule: RatioRule, situation: Situation): Choice | undefined {
   const limitMinutes = bound(rule).agedMinutes;
   const head = lowestNumber(heads.filter((one) => waitedMinutes(one, situation) >= limitMinutes));
@@ -47,16 +64,7 @@ function chooseAged(heads: readonly ClassHead[], rule: RatioRule, situation: Sit
   };
 }
 
-function chooseByTurn(
-  heads: readonly ClassHead[],
-  rule: RatioRule,
-  situation: Situation,
-): Choice | undefined {
-  const { priorityCallsInARow } = situation;
-  const ordinary = heads.find((head) => !isPriority(head.ticket.priorityClass));
-  if (ordinary !== undefined && priorityCallsInARow >= bound(rule).callsInARow) {
-    return { head: ordinary, why: { kind: 'ordinary-turn', priorityCallsInARow } };
-  }
+function chooseByClass(heads: readonly ClassHead[]): Choice | undefined {
   const best = Math.min(...heads.map((head) => rank(head.ticket.priorityClass)));
   const head = lowestNumber(heads.filter((one) => rank(one.ticket.priorityClass) === best));
   return head && { head, why: { kind: 'class-first', priorityClass: head.ticket.priorityClass } };
