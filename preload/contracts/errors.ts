@@ -20,8 +20,12 @@ export const ApiError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown-counter'), counterId: z.string() }),
   z.object({ kind: z.literal('unknown-ticket') }),
   z.object({ kind: z.literal('unknown-appointment') }),
-  z.object({ kind: z.literal('bad-birth-date'), birthDate: z.string() }),
-  z.object({ kind: z.literal('bad-id-number'), reason: z.string() }),
+  /** Never repeats the date or the number: errors are logged. */
+  z.object({
+    kind: z.literal('bad-birth-date'),
+    reason: z.enum(['unreadable', 'in-the-future', 'too-long-ago']),
+  }),
+  z.object({ kind: z.literal('bad-id-number'), where: z.string(), reason: z.string() }),
   /** The same person already waits for the same service: the number is still good. */
   z.object({ kind: z.literal('already-waiting'), ticketId: z.string(), number: z.string() }),
   z.object({ kind: z.literal('nobody-waiting') }),

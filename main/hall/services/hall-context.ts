@@ -1,0 +1,66 @@
+import type { Clock } from '../../foundation/clock.ts';
+import type { LocalTime } from '../../foundation/local-time.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { MissedPolicy } from '../domain/missed-calls.ts';
+import type { SeriesTable } from '../domain/number-series.ts';
+import type { PriorityPolicy } from '../domain/priority-from-age.ts';
+import type { QueueRule } from '../domain/rules/index.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { CallStore } from '../store/call-store.ts';
+import type { CounterStore } from '../store/counter-store.ts';
+import type { DayStore } from '../store/day-store.ts';
+import type { RequestStore } from '../store/request-store.ts';
+import type { ServiceTimeStore } from '../store/service-time-store.ts';
+import type { TicketStore } from '../store/ticket-store.ts';
+import type { Vault } from '../vault/index.ts';
+
+/** A counter as the hall's configuration knows it. */
+export interface ConfiguredCounter {
+  readonly counterId: string;
+  readonly name: string;
+  /** Codes it serves by default; empty = all. */
+  readonly services: readonly string[];
+}
+
+/** The hall's rules as data: what the administrator chose. */
+export interface HallPolicy {
+  readonly hallId: string;
+  readonly name: string;
+  readonly type: string;
+  readonly rule: QueueRule;
+  readonly priority: PriorityPolicy;
+  readonly missed: MissedPolicy;
+  readonly series: SeriesTable;
+  readonly counters: readonly ConfiguredCounter[];
+  readonly recallCoolDownMs: number;
+}
+
+export interface HallStores {
+  readonly tickets: TicketStore;
+  readonly counters: CounterStore;
+  readonly days: DayStore;
+  readonly calls: CallStore;
+  readonly requests: RequestStore;
+  readonly serviceTimes: ServiceTimeStore;
+}
+
+/** Everything an operation may use. One per hall; handed to every operation. */
+export interface HallContext {
+  readonly policy: HallPolicy;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly localTime: LocalTime;
+  readonly journal: Journal;
+  /** Undefined while its key is lost: the queue goes on, names are not kept. */
+  readonly vault: Vault | undefined;
+  readonly stores: HallStores;
+  /** The hall's own time for queueing: follows the monotonic clock. */
+  readonly hallNowMs: () => number;
+  readonly activity: Activity;
+}
+
+/** Since when nobody was issued or called by this process: decides whether the service day may turn. */
+export interface Activity {
+  sinceStart: boolean;
+  lastMonotonicMs: number;
+}

@@ -1,0 +1,66 @@
+import type { ApiError } from '../../../preload/contracts/errors.ts';
+import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
+import type { Caller, Handlers, Input, Output } from '../../../preload/contracts/operation.ts';
+import { ok, type Result } from '../../../preload/contracts/result.ts';
+import { callNext, recallTicket } from './calling.ts';
+import { closeCounter, openCounter, pauseCounter } from './counters.ts';
+import type { HallContext } from './hall-context.ts';
+import { issueTicket } from './issue-ticket.ts';
+import { listServices, queueSnapshot, ticketStatus, type Storage } from './looking.ts';
+import {
+  cancelTicket,
+  finishService,
+  missTicket,
+  recordPrint,
+  returnTicket,
+  startService,
+} from './serving.ts';
+import type { Transact } from './transact.ts';
+
+type Mutation = {
+  [Name in keyof HallOperations]: HallOperations[Name]['effect'] extends 'mutation' ? Name : never;
+}[keyof HallOperations];
+
+/** One function per row of the contract: queries read, mutations run once per request id in one transaction. */
+export function createHallHandlers(
+  hall: HallContext,
+  transact: Transact,
+  storage: () => Storage,
+): Handlers<HallOperations> {
+  const mutation =
+    <Name extends Mutation>(
+      operation: Name,
+      work: (
+        hall: HallContext,
+        input: Input<HallOperations, Name>,
+        caller: Caller,
+      ) => Result<Output<HallOperations, Name>, ApiError>,
+    ) =>
+    (input: Input<HallOperations, Name>, caller: Caller) =>
+      transact({ operation, requestId: input.requestId, content: contentOf(input) }, () =>
+        work(hall, input, caller),
+      );
+
+  return {
+    issueTicket: mutation('issueTicket', issueTicket),
+    listServices: () => ok({ services: listServices(hall) }),
+    queueSnapshot: () => ok(queueSnapshot(hall, storage())),
+    ticketStatus: (input) => ticketStatus(hall, input),
+    openCounter: mutation('openCounter', openCounter),
+    pauseCounter: mutation('pauseCounter', pauseCounter),
+    closeCounter: mutation('closeCounter', closeCounter),
+    callNext: mutation('callNext', callNext),
+    recallTicket: mutation('recallTicket', recallTicket),
+    startService: mutation('startService', startService),
+    finishService: mutation('finishService', finishService),
+    missTicket: mutation('missTicket', missTicket),
+    returnTicket: mutation('returnTicket', returnTicket),
+    cancelTicket: mutation('cancelTicket', cancelTicket),
+    recordPrint: mutation('recordPrint', recordPrint),
+  };
+}
+
+/** Everything that must be the same in a retry, without the person: that stays out of every table but the vault. */
+function contentOf(input: object): object {
+  return { ...input, holder: undefined, companion: undefined, birthDate: undefined };
+}

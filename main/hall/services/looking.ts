@@ -1,0 +1,99 @@
+import type { ApiError } from '../../../preload/contracts/errors.ts';
+import type { CallView, HallOperations, ServiceView } from '../../../preload/contracts/hall-operations.ts';
+import type { Input, Output } from '../../../preload/contracts/operation.ts';
+import { err, ok, type Result } from '../../../preload/contracts/result.ts';
+import { orderWaiting, type WaitingTicket } from '../domain/rules/index.ts';
+import type { TicketRow } from '../store/ticket-row.ts';
+import type { HallContext } from './hall-context.ts';
+import { countersFor, queueNow, type ServingCounters } from './queue.ts';
+import { callView, counterView, ticketView } from './views.ts';
+import { waitBehind, waitOf } from './waiting.ts';
+
+export type Storage = Output<HallOperations, 'queueSnapshot'>['hall']['storage'];
+type Snapshot = Output<HallOperations, 'queueSnapshot'>;
+
+/** As many as a display or a counter lists. */
+const ORDER_SHOWN = 50;
+
+/** The hall as its pages see it. */
+export function queueSnapshot(hall: HallContext, storage: Storage): Snapshot {
+  const { tickets, counters, calls, days } = hall.stores;
+  const day = days.current();
+  const live = tickets.live().filter(({ dayId }) => dayId === day?.dayId);
+  const { waiting, rule, situation } = queueNow(hall);
+  const numbers = new Map(live.map(({ ticketId, number }) => [ticketId, number]));
+  const rows = new Map(counters.all().map((row) => [row.counterId, row]));
+  const order = orderWaiting(waiting, rule, situation).slice(0, ORDER_SHOWN);
+  return {
+    hall: {
+      hallId: hall.policy.hallId,
+      name: hall.policy.name,
+      type: hall.policy.type,
+      dayDate: day?.date ?? null,
+      waiting: waiting.length,
+      rule: rule.name,
+      simulated: [],
+      storage,
+    },
+    order: { numbers: order.flatMap(({ ticketId }) => numbers.get(ticketId) ?? []) },
+    tickets: live.map((row) => ticketView(hall, row)),
+    counters: hall.policy.counters.map((counter) =>
+      counterView(counter, rows.get(counter.counterId), waiting),
+    ),
+    calls: day === undefined ? [] : calls.lastOfDay(day.dayId).flatMap((call) => viewOfCall(hall, call)),
+  };
+}
+
+function viewOfCall(hall: HallContext, call: Parameters<typeof callView>[1]): CallView[] {
+  const ticket = hall.stores.tickets.byId(call.ticketId);
+  return ticket === undefined ? [] : [callView(hall, call, ticket)];
+}
+
+/** The services of the hall with the wait of somebody who came now. */
+export function listServices(hall: HallContext): ServiceView[] {
+  const { waiting } = queueNow(hall);
+  const orders = new Map<string, readonly WaitingTicket[]>();
+  /** Services called to the same counters share one queue: it is ordered once. */
+  const orderAt = (counters: ServingCounters): readonly WaitingTicket[] => {
+    const key = counters.names.join('\n');
+    const known = orders.get(key);
+    if (known !== undefined) return known;
+    const queue = queueNow(hall, counters.competes);
+    const order = orderWaiting(queue.waiting, queue.rule, queue.situation);
+    orders.set(key, order);
+    return order;
+  };
+  return [...hall.catalogue.values()].map((service) => {
+    const counters = countersFor(hall, service.serviceCode);
+    return {
+      serviceCode: service.serviceCode,
+      name: service.name,
+      elderRelevant: service.elderRelevant,
+      documents: [...service.documents],
+      typicalMinutes: service.typicalMinutes,
+      waiting: waiting.filter(({ serviceCode }) => serviceCode === service.serviceCode).length,
+      waitMinutes: waitBehind(hall, counters, orderAt(counters)).waitMinutes,
+      counters: [...counters.names],
+    };
+  });
+}
+
+/** Where one ticket stands, by its id or by its number of the day. */
+export function ticketStatus(
+  hall: HallContext,
+  input: Input<HallOperations, 'ticketStatus'>,
+): Result<Output<HallOperations, 'ticketStatus'>, ApiError> {
+  const row = findTicket(hall, input);
+  if (row === undefined) return err({ kind: 'unknown-ticket' });
+  const ticket = ticketView(hall, row);
+  if (row.state !== 'waiting') return ok({ ticket, waitingAhead: null, waitMinutes: null });
+  const { waitingAhead, waitMinutes } = waitOf(hall, countersFor(hall, row.serviceCode), row.ticketId);
+  return ok({ ticket, waitingAhead, waitMinutes });
+}
+
+function findTicket(hall: HallContext, input: Input<HallOperations, 'ticketStatus'>): TicketRow | undefined {
+  const { tickets, days } = hall.stores;
+  if ('ticketId' in input) return tickets.byId(input.ticketId);
+  const day = days.current();
+  return day && tickets.byNumber(day.dayId, input.number);
+}

@@ -1,0 +1,42 @@
+import type { ApiError } from '../../../preload/contracts/errors.ts';
+import type { Caller, Input } from '../../../preload/contracts/operation.ts';
+import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
+import { err, ok, type Result } from '../../../preload/contracts/result.ts';
+import { parseCivilDate } from '../domain/civil-date.ts';
+import { decidePriority, type Priority, type PriorityFacts } from '../domain/priority-from-age.ts';
+import type { HallContext } from './hall-context.ts';
+
+type IssueInput = Input<HallOperations, 'issueTicket'>;
+
+/** The class of a new ticket and the reason for it, from what the card, the visitor or staff said. */
+export function priorityOf(
+  hall: HallContext,
+  input: IssueInput,
+  birthDate: string | undefined,
+  caller: Caller,
+): Result<Priority, ApiError> {
+  const today = parseCivilDate(hall.localTime.date(hall.clock.nowMs()));
+  if (today === undefined) throw new Error('The clock gives no calendar date');
+  const byStaff = input.priorityReason === 'staff';
+  if (byStaff && caller.role === 'kiosk') {
+    return err({
+      kind: 'not-allowed',
+      role: caller.role,
+      operation: 'issueTicket with a class given by staff',
+    });
+  }
+  const facts: PriorityFacts = {
+    today,
+    policy: hall.policy.priority,
+    ...(birthDate !== undefined && { birthDate }),
+    ...(input.priorityClass !== undefined &&
+      (byStaff ? { staffGiven: input.priorityClass } : { stated: input.priorityClass })),
+  };
+  const decided = decidePriority(facts);
+  if (decided.ok) return ok(decided.value);
+  if (decided.error.kind === 'not-statable') {
+    const allowed = ['ordinary', ...hall.policy.priority.statable].join(', ');
+    return err({ kind: 'bad-input', problems: [{ where: 'priorityClass', allowed }] });
+  }
+  return err({ kind: 'bad-birth-date', reason: decided.error.why });
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { ApiError } from '../../../preload/contracts/errors.ts';
+import { err, ok, type Result } from '../../../preload/contracts/result.ts';
+import { classifyDatabaseError, type DatabaseFault } from '../../foundation/sqlite/classify-error.ts';
+import type { Database } from '../../foundation/sqlite/open-database.ts';
+import type { DayStore } from '../store/day-store.ts';
+import type { RequestStore } from '../store/request-store.ts';
+
+type Storage = Extract<ApiError, { kind: 'storage' }>['trouble'];
+
+/** What a fault of disk or file means for whoever asked. */
+const TROUBLE: Readonly<Record<DatabaseFault['kind'], Storage>> = {
+  'disk-full': 'full',
+  'input-output': 'failing',
+  corrupt: 'corrupt',
+  'not-a-database': 'corrupt',
+  readonly: 'read-only',
+  busy: 'busy',
+  'cannot-open': 'failing',
+};
+
+/** Thrown inside a transaction to give it up; never leaves this file. */
+class Refusal extends Error {
+  readonly reason: ApiError;
+  constructor(reason: ApiError) {
+    super(reason.kind);
+    this.reason = reason;
+  }
+}
+
+export interface Mutation {
+  readonly operation: string;
+  readonly requestId: string;
+  /** What must be the same when the same id comes again. No personal data: it stands in the file as a digest. */
+  readonly content: unknown;
+}
+
+export interface TransactorParts {
+  readonly database: Database;
+  readonly requests: RequestStore;
+  readonly days: DayStore;
+  /** After every commit that changed something. */
+  readonly onCommit: () => void;
+  readonly onStorageTrouble: (trouble: Storage, code: string) => void;
+}
+
+export type Transact = <Value>(
+  mutation: Mutation,
+  work: () => Result<Value, ApiError>,
+) => Result<Value, ApiError>;
+
+/**
+ * Runs a mutation once: facts, projections and the remembered answer commit together, and the same request id
+ * answers the same value for a day. A refusal changes nothing. A failing disk is a value and is told to the hall.
+ */
+export function createTransactor(parts: TransactorParts): Transact {
+  const { database, requests, days } = parts;
+
+  const attempt = <Value>(mutation: Mutation, digest: string, work: () => Result<Value, ApiError>) => {
+    const earlier = requests.find(mutation.requestId);
+    if (earlier !== undefined) {
+      if (earlier.operation !== mutation.operation || earlier.digest !== digest) {
+        throw new Refusal({ kind: 'request-id-reused' });
+      }
+      return { value: JSON.parse(earlier.answer) as Value, repeated: true };
+    }
+    const result = work();
+    if (!result.ok) throw new Refusal(result.error);
+    const answer = { operation: mutation.operation, digest, answer: JSON.stringify(result.value) };
+    requests.remember(mutation.requestId, answer, days.current()?.dayId ?? '');
+    return { value: result.value, repeated: false };
+  };
+
+  return (mutation, work) => {
+    const digest = createHash('sha256').update(JSON.stringify(mutation.content)).digest('base64url');
+    try {
+      const { value, repeated } = database.transaction(() => attempt(mutation, digest, work)).immediate();
+      if (!repeated) parts.onCommit();
+      return ok(value);
+    } catch (failure) {
+      if (failure instanceof Refusal) return err(failure.reason);
+      const fault = classifyDatabaseError(failure);
+      if (fault === undefined) throw failure;
+      parts.onStorageTrouble(TROUBLE[fault.kind], fault.code);
+      return err({ kind: 'storage', trouble: TROUBLE[fault.kind] });
+    }
+  };
+}

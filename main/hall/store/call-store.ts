@@ -1,0 +1,30 @@
+import type { Database } from '../../foundation/sqlite/open-database.ts';
+
+export interface CallRow {
+  readonly callSequence: number;
+  readonly ticketId: string;
+  readonly counterId: string;
+  readonly calledAtMs: number;
+  readonly recall: boolean;
+}
+
+/** As many as the largest hall display lists. */
+const LAST_CALLS = 12;
+
+export type CallStore = ReturnType<typeof createCallStore>;
+
+/** The calls of the day, newest first, one row a ticket. */
+export function createCallStore(database: Database) {
+  const last = database.prepare(`
+    select max(call_sequence) as callSequence, ticket_id as ticketId, counter_id as counterId,
+           called_at as calledAtMs, recall
+      from (select * from call where day_id = ? order by call_sequence desc limit ${LAST_CALLS * 3})
+     group by ticket_id order by 1 desc limit ${LAST_CALLS}`);
+  return {
+    lastOfDay: (dayId: string): CallRow[] =>
+      (last.all(dayId) as (Omit<CallRow, 'recall'> & { recall: number })[]).map((row) => ({
+        ...row,
+        recall: row.recall === 1,
+      })),
+  };
+}

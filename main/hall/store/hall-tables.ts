@@ -1,0 +1,113 @@
+import type { Database } from 'better-sqlite3';
+
+/**
+ * The tables the hall reads. Each is a projection of the journal, written in the same transaction as the event that
+ * changes it, and can be rebuilt from it. `request` is the exception: answers kept for a day so that a retry is harmless.
+ */
+export function createHallTables(database: Database): void {
+  database.exec(`
+    create table service_day (
+      day_id text primary key,
+      date   text not null
+    ) without rowid;
+    -- At most one row: the day that is open now.
+    create table current_day (
+      only   integer primary key check (only = 1),
+      day_id text not null references service_day(day_id)
+    );
+
+    -- Counter rows, never max()+1: a number is used once in a service day whatever is cancelled, restored or restarted.
+    create table number_series (
+      day_id text not null,
+      series text not null,
+      last   integer not null,
+      primary key (day_id, series)
+    ) without rowid;
+
+    create table ticket (
+      ticket_id          text primary key,
+      day_id             text not null,
+      -- Order of issue over all days: decides every tie, so no clock is ever asked.
+      issue_sequence     integer not null,
+      number             text not null,
+      series             text not null,
+      service_code       text not null,
+      priority_class     text not null,
+      priority_reason    text not null,
+      state              text not null,
+      issued_at          integer not null,
+      -- On the hall's own time, which follows the monotonic clock.
+      queued_at          integer not null,
+      called_at          integer,
+      started_at         integer,
+      finished_at        integer,
+      counter_id         text,
+      call_count         integer not null default 0,
+      missed_count       integer not null default 0,
+      -- How many of its own class are called before a returned ticket may be. Null = not held back.
+      held_back          integer,
+      print_state        text not null default 'pending',
+      holder_vault_id    text,
+      companion_vault_id text
+    ) without rowid;
+    create unique index ticket_number on ticket(day_id, number);
+    -- Small whatever the history: only tickets that still matter stand in them. SQLite uses a partial index only for
+    -- a query that repeats its condition word by word.
+    create index ticket_waiting on ticket(issue_sequence) where state = 'waiting';
+    create index ticket_live on ticket(issue_sequence)
+      where state in ('waiting', 'called', 'serving', 'parked', 'missed');
+    create index ticket_holder on ticket(holder_vault_id) where holder_vault_id is not null;
+
+    create table counter (
+      counter_id text primary key,
+      state      text not null,
+      services   text not null,
+      ticket_id  text
+    ) without rowid;
+
+    create table call (
+      call_sequence integer primary key,
+      day_id        text not null,
+      ticket_id     text not null,
+      counter_id    text not null,
+      called_at     integer not null,
+      recall        integer not null
+    );
+    create index call_of_day on call(day_id, call_sequence);
+
+    -- Running mean and spread of measured service times (Welford), one row a service.
+    create table service_time (
+      service_code text primary key,
+      count        integer not null,
+      mean         real not null,
+      m2           real not null
+    ) without rowid;
+
+    create table queue_memory (
+      only                    integer primary key check (only = 1),
+      priority_calls_in_a_row integer not null
+    );
+    insert into queue_memory values (1, 0);
+
+    create table request (
+      request_id text primary key,
+      operation  text not null,
+      digest     text not null,
+      answer     text not null,
+      day_id     text not null
+    ) without rowid;
+    create index request_day on request(day_id);
+  `);
+}
+
+/** Tables that a replay of the journal rebuilds from nothing. */
+export const PROJECTED_TABLES = [
+  'current_day',
+  'service_day',
+  'number_series',
+  'ticket',
+  'counter',
+  'call',
+  'service_time',
+  'queue_memory',
+] as const;

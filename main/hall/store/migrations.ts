@@ -1,0 +1,16 @@
+import type { Migration } from '../../foundation/sqlite/migrate.ts';
+import { createJournalTables } from '../journal/tables.ts';
+import { createVaultTables } from '../vault/tables.ts';
+import { createHallTables } from './hall-tables.ts';
+
+/** The hall's file, version by version. Forward only; what was once released is never edited. */
+export const hallMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    up: (database) => {
+      createJournalTables(database);
+      createVaultTables(database);
+      createHallTables(database);
+    },
+  },
+];

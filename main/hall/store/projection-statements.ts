@@ -1,0 +1,54 @@
+import type { Database } from '../../foundation/sqlite/open-database.ts';
+
+export type ProjectionStatements = ReturnType<typeof prepareProjections>;
+
+/** Every statement that changes a projected table, prepared once. */
+export function prepareProjections(database: Database) {
+  const sql = (text: string) => database.prepare(text);
+  return {
+    insertDay: sql('insert into service_day (day_id, date) values (?, ?)'),
+    setCurrentDay: sql(
+      'insert into current_day values (1, ?) on conflict do update set day_id = excluded.day_id',
+    ),
+    closeCounters: sql("update counter set state = 'closed', ticket_id = null"),
+    setPriorityCalls: sql('update queue_memory set priority_calls_in_a_row = ?'),
+    priorityCalls: sql('select priority_calls_in_a_row from queue_memory').pluck(),
+
+    openCounter: sql(`insert into counter (counter_id, state, services) values (?, 'open', ?)
+      on conflict do update set state = 'open', services = excluded.services`),
+    setCounterState: sql('update counter set state = ? where counter_id = ?'),
+    occupyCounter: sql('update counter set ticket_id = ? where counter_id = ?'),
+    freeCounterOf: sql('update counter set ticket_id = null where ticket_id = ?'),
+
+    useNumber: sql(`insert into number_series (day_id, series, last) values (?, ?, ?)
+      on conflict do update set last = max(last, excluded.last)`),
+    insertTicket: sql(`insert into ticket (ticket_id, day_id, issue_sequence, number, series, service_code,
+        priority_class, priority_reason, state, issued_at, queued_at, holder_vault_id, companion_vault_id)
+      values (@ticketId, @dayId, @issueSequence, @number, @series, @serviceCode,
+        @priorityClass, @priorityReason, 'waiting', @issuedAt, @queuedAt, @holder, @companion)`),
+    classOf: sql('select priority_class from ticket where ticket_id = ?').pluck(),
+    setState: sql('update ticket set state = ? where ticket_id = ?'),
+    call: sql(`update ticket set state = 'called', called_at = @at, counter_id = @counterId,
+        call_count = @callCount, held_back = null where ticket_id = @ticketId`),
+    letOneOfClassPass: sql(`update ticket set held_back = held_back - 1
+      where state = 'waiting' and held_back > 0 and priority_class = ?`),
+    ordinaryWaiting: sql(
+      "select exists (select 1 from ticket where state = 'waiting' and priority_class = 'ordinary')",
+    ).pluck(),
+    start: sql("update ticket set state = 'serving', started_at = ? where ticket_id = ?"),
+    startOf: sql('select service_code, started_at from ticket where ticket_id = ?'),
+    finish: sql("update ticket set state = 'done', finished_at = ? where ticket_id = ?"),
+    countMiss: sql("update ticket set state = 'missed', missed_count = missed_count + 1 where ticket_id = ?"),
+    returnTicket: sql(
+      "update ticket set state = 'waiting', held_back = ?, counter_id = null, call_count = 0 where ticket_id = ?",
+    ),
+    setPrintState: sql('update ticket set print_state = ? where ticket_id = ?'),
+
+    insertCall: sql(`insert into call (call_sequence, day_id, ticket_id, counter_id, called_at, recall)
+      values (?, ?, ?, ?, ?, ?)`),
+
+    serviceTime: sql('select count, mean, m2 from service_time where service_code = ?'),
+    setServiceTime: sql(`insert into service_time (service_code, count, mean, m2) values (?, ?, ?, ?)
+      on conflict do update set count = excluded.count, mean = excluded.mean, m2 = excluded.m2`),
+  };
+}

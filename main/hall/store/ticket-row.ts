@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { priorityClassSchema, priorityReasonSchema } from '../../../preload/contracts/priority.ts';
+import { printStateSchema, ticketStateSchema } from '../../../preload/contracts/ticket-state.ts';
+
+/** A ticket as it stands in the database. Instants are wall-clock milliseconds, for showing and measuring only. */
+const TicketRowSchema = z
+  .object({
+    ticket_id: z.string(),
+    day_id: z.string(),
+    issue_sequence: z.int(),
+    number: z.string(),
+    service_code: z.string(),
+    priority_class: priorityClassSchema,
+    priority_reason: priorityReasonSchema,
+    state: ticketStateSchema,
+    issued_at: z.int(),
+    queued_at: z.int(),
+    called_at: z.int().nullable(),
+    started_at: z.int().nullable(),
+    counter_id: z.string().nullable(),
+    call_count: z.int(),
+    missed_count: z.int(),
+    held_back: z.int().nullable(),
+    print_state: printStateSchema,
+    holder_vault_id: z.string().nullable(),
+  })
+  .transform((row) => ({
+    ticketId: row.ticket_id,
+    dayId: row.day_id,
+    issueSequence: row.issue_sequence,
+    number: row.number,
+    serviceCode: row.service_code,
+    priorityClass: row.priority_class,
+    priorityReason: row.priority_reason,
+    state: row.state,
+    issuedAtMs: row.issued_at,
+    /** On the hall's own time, which no clock setting moves: what the rules compare. */
+    queuedAtMs: row.queued_at,
+    calledAtMs: row.called_at,
+    startedAtMs: row.started_at,
+    counterId: row.counter_id,
+    callCount: row.call_count,
+    missedCount: row.missed_count,
+    heldBack: row.held_back,
+    printState: row.print_state,
+    holderVaultId: row.holder_vault_id,
+  }));
+
+export type TicketRow = z.output<typeof TicketRowSchema>;
+
+export const TICKET_COLUMNS = `ticket_id, day_id, issue_sequence, number, service_code, priority_class,
+  priority_reason, state, issued_at, queued_at, called_at, started_at, counter_id, call_count, missed_count, held_back,
+  print_state, holder_vault_id`;
+
+export const ticketRow = (row: unknown): TicketRow => TicketRowSchema.parse(row);
+export const maybeTicketRow = (row: unknown): TicketRow | undefined =>
+  row === undefined ? undefined : ticketRow(row);

@@ -1,0 +1,39 @@
+import type { Database } from '../../foundation/sqlite/open-database.ts';
+import { maybeTicketRow, TICKET_COLUMNS, ticketRow, type TicketRow } from './ticket-row.ts';
+
+export type TicketStore = ReturnType<typeof createTicketStore>;
+
+const LIVE = "state in ('waiting', 'called', 'serving', 'parked', 'missed')";
+
+/** Reads of the ticket table. Everything that changes it is a projection of an event. */
+export function createTicketStore(database: Database) {
+  const select = (where: string) => database.prepare(`select ${TICKET_COLUMNS} from ticket where ${where}`);
+  const byId = select('ticket_id = ?');
+  const byNumber = select('day_id = ? and number = ?');
+  const waiting = select("state = 'waiting' order by issue_sequence");
+  const live = select(`${LIVE} order by issue_sequence`);
+  const ofHolder = select(`holder_vault_id = ? and service_code = ? and ${LIVE}`);
+  const countLive = database.prepare(`select count(*) from ticket where ${LIVE}`).pluck();
+
+  const priorityCalls = database.prepare('select priority_calls_in_a_row from queue_memory').pluck();
+  const lastQueuedAt = database.prepare('select max(queued_at) from ticket where day_id = ?').pluck();
+
+  return {
+    byId: (ticketId: string): TicketRow | undefined => maybeTicketRow(byId.get(ticketId)),
+    byNumber: (dayId: string, number: string): TicketRow | undefined =>
+      maybeTicketRow(byNumber.get(dayId, number)),
+    /** All who wait, in order of issue. Some hundred rows at the worst, whatever the hall's history. */
+    waiting: (): TicketRow[] => waiting.all().map(ticketRow),
+    /** All that are not over yet, in order of issue. */
+    live: (): TicketRow[] => live.all().map(ticketRow),
+    /** Priority calls since the last ordinary one, while ordinary people waited. */
+    priorityCallsInARow: (): number => priorityCalls.get() as number,
+    /** The latest hall time of the day; undefined while nobody came. Asked once, at a start. */
+    lastQueuedAtMs: (dayId: string): number | undefined =>
+      (lastQueuedAt.get(dayId) as number | null) ?? undefined,
+    countLive: (): number => countLive.get() as number,
+    /** The ticket with which this person already waits for this service. */
+    liveOfHolder: (vaultIds: readonly string[], serviceCode: string): TicketRow | undefined =>
+      vaultIds.map((id) => maybeTicketRow(ofHolder.get(id, serviceCode))).find((row) => row !== undefined),
+  };
+}

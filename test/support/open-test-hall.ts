@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { loadCatalogue } from '../../main/hall/catalogue/catalogue.ts';
+import { DEFAULT_MISSED_POLICY } from '../../main/hall/domain/missed-calls.ts';
+import { DEFAULT_SERIES } from '../../main/hall/domain/number-series.ts';
+import { DEFAULT_PRIORITY_POLICY } from '../../main/hall/domain/priority-from-age.ts';
+import { DEFAULT_RULES } from '../../main/hall/domain/rules/index.ts';
+import { openHall, type Hall, type HallOptions } from '../../main/hall/hall.ts';
+import type { HallPolicy } from '../../main/hall/services/hall-context.ts';
+import { ManualClock } from '../../main/foundation/clock.ts';
+import type { HallOperations } from '../../preload/contracts/hall-operations.ts';
+import type { ApiError } from '../../preload/contracts/errors.ts';
+import type { Caller, Input, Output } from '../../preload/contracts/operation.ts';
+import type { Result } from '../../preload/contracts/result.ts';
+
+export const TEST_POLICY: HallPolicy = {
+  hallId: '440304-01',
+  name: '福田区民政服务大厅',
+  type: 'comprehensive',
+  rule: DEFAULT_RULES['head-start'],
+  priority: DEFAULT_PRIORITY_POLICY,
+  missed: DEFAULT_MISSED_POLICY,
+  series: DEFAULT_SERIES,
+  counters: ['1', '2', '3', '4'].map((counterId) => ({
+    counterId,
+    name: `${counterId}号窗口`,
+    services: [],
+  })),
+  recallCoolDownMs: 5_000,
+};
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'songting-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export const CLERK: Caller = { role: 'counter', name: 'test counter' };
+export const KIOSK: Caller = { role: 'kiosk', name: 'test kiosk' };
+
+type Answer<Name extends keyof HallOperations> = Result<Output<HallOperations, Name>, ApiError>;
+
+/** A hall core on a clock that stands still, in a folder of its own. */
+export class TestHall {
+  readonly clock: ManualClock;
+  readonly folder: string;
+  readonly #policy: Partial<HallPolicy>;
+  hall: Hall;
+  changes = 0;
+
+  constructor(options: { start?: string; policy?: Partial<HallPolicy>; folder?: string } = {}) {
+    this.clock = new ManualClock(options.start ?? '2026-06-15T09:00:00+08:00');
+    this.folder = options.folder ?? temporaryFolder();
+    this.#policy = options.policy ?? {};
+    this.hall = this.#open();
+  }
+
+  #open(): Hall {
+    const options: HallOptions = {
+      dataDirectory: this.folder,
+      policy: { ...TEST_POLICY, ...this.#policy },
+      timeZone: 'Asia/Shanghai',
+      catalogue: loadCatalogue('comprehensive'),
+      clock: this.clock,
+      version: '0.0.0-test',
+      onChange: () => (this.changes += 1),
+      onStorageTrouble: (trouble, code) => {
+        throw new Error(`storage ${trouble} ${code}`);
+      },
+    };
+    const opened = openHall(options);
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    return opened.value;
+  }
+
+  restart(): void {
+    this.hall.close();
+    this.hall = this.#open();
+  }
+
+  close(): void {
+    this.hall.close();
+  }
+
+  /** A mutation with a request id of its own. */
+  do<Name extends keyof HallOperations>(
+    operation: Name,
+    input: Omit<Input<HallOperations, Name>, 'requestId'>,
+    caller: Caller = operation === 'issueTicket' ? KIOSK : CLERK,
+  ): Answer<Name> {
+    return this.raw(operation, { requestId: randomUUID(), ...input } as Input<HallOperations, Name>, caller);
+  }
+
+  raw<Name extends keyof HallOperations>(
+    operation: Name,
+    input: Input<HallOperations, Name>,
+    caller: Caller = CLERK,
+  ): Answer<Name> {
+    return this.hall.handlers[operation](input, caller) as Answer<Name>;
+  }
+
+  /** The same, where a refusal is a failed test. */
+  must<Name extends keyof HallOperations>(
+    operation: Name,
+    input: Omit<Input<HallOperations, Name>, 'requestId'>,
+    caller?: Caller,
+  ): Output<HallOperations, Name> {
+    const answer = this.do(operation, input, caller);
+    if (!answer.ok) throw new Error(`${operation} was refused: ${JSON.stringify(answer.error)}`);
+    return answer.value;
+  }
+}
