@@ -31,6 +31,13 @@ export function openHallFile(file: string): Database {
   return opened.value;
 }
 
+export function openHallFileForReading(file: string): Database {
+  const opened = openDatabase({ file, readonly: true, migrations: hallMigrations });
+  if (!opened.ok) throw new Error(`Cannot read: ${JSON.stringify(opened.error)}`);
+  onTestFinished(() => void opened.value.close());
+  return opened.value;
+}
+
 export interface HallFile {
   readonly file: string;
   readonly database: Database;
