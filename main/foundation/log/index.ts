@@ -1,0 +1,2 @@
+export type { LogFields } from './fields.ts';
+export { createLog, silentLog, type Log, type LogLevel, type LogOptions } from './log.ts';
