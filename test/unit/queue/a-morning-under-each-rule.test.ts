@@ -98,11 +98,13 @@ test('a hall with one counter: the elder who came while it was busy goes before 
     arrival('first', 1, 'ordinary'),
     arrival('second', 2, 'ordinary'),
     arrival('elder', 5, 'elder'),
+    arrival('much later', 60, 'ordinary'),
   ];
   const calls = replay(arrivals, DEFAULT_RULES['head-start'], 1);
   expect(calls.map(({ arrival: { ticketId }, waitedMs }) => [ticketId, waitedMs / MINUTE_MS])).toEqual([
     ['first', 0],
     ['elder', 6],
     ['second', 19],
+    ['much later', 0],
   ]);
 });

@@ -3,6 +3,7 @@ import {
   chooseNext,
   DEFAULT_RULES,
   orderWaiting,
+  priorityCallsAfter,
   waitingAhead,
   whyThisOne,
   type QueueRule,
@@ -28,6 +29,13 @@ describe('ratio, two in a row, no ageing', () => {
 
   test('appointments come after the other priority classes and before ordinary visitors', () => {
     expect(names(orderWaiting(waitingPeople('N1 A1 D1'), twoInARow, calm))).toBe('D1 A1 N1');
+  });
+
+  test('calls while nobody ordinary waited do not hurry the next ordinary visitor past elders', () => {
+    expect(priorityCallsAfter(1, 'elder', true)).toBe(2);
+    expect(priorityCallsAfter(5, 'elder', false)).toBe(0);
+    expect(priorityCallsAfter(2, 'ordinary', true)).toBe(0);
+    expect(priorityCallsAfter(2, 'urgent', true)).toBe(2);
   });
 
   test('urgent goes before everything and does not use up the turns of the others', () => {

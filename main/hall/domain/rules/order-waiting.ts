@@ -1,4 +1,4 @@
-import { isPriority, PRIORITY_CLASSES } from '../../../../preload/contracts/priority.ts';
+import { PRIORITY_CLASSES } from '../../../../preload/contracts/priority.ts';
 import { chooseAmong } from './choose-next.ts';
 import { ClassLine } from './class-line.ts';
 import { settledTimes } from './class-heads.ts';
@@ -17,7 +17,6 @@ export function orderWaiting(
 ): readonly WaitingTicket[] {
   const lines = linesOf(waiting, situation.nowMs);
   let { priorityCallsInARow } = situation;
-  let ordinaryLeft = waiting.filter((ticket) => !isPriority(ticket.priorityClass)).length;
   const order: WaitingTicket[] = [];
   while (order.length < waiting.length) {
     const heads = lines.flatMap((line) => line.head() ?? []);
@@ -25,8 +24,8 @@ export function orderWaiting(
     if (ticket === undefined) break;
     order.push(ticket);
     lines.find((line) => line.priorityClass === ticket.priorityClass)?.take(ticket);
-    if (!isPriority(ticket.priorityClass)) ordinaryLeft -= 1;
-    priorityCallsInARow = priorityCallsAfter(priorityCallsInARow, ticket.priorityClass, ordinaryLeft > 0);
+    // Once nobody ordinary is left the count decides nothing, so it need not be told.
+    priorityCallsInARow = priorityCallsAfter(priorityCallsInARow, ticket.priorityClass, true);
   }
   return order;
 }
