@@ -1,0 +1,35 @@
+/** What stands on a queue ticket: words, ready to print. No more about a person than a masked name. */
+export interface TicketPaper {
+  readonly hallName: string;
+  /** As it will be called: "A012". */
+  readonly number: string;
+  readonly serviceName: string;
+  /** Why this person goes first, in words: { label: "优先", reason: "60岁及以上" }. */
+  readonly priority?: { readonly label: string; readonly reason: string } | undefined;
+  readonly waitingAhead: number;
+  readonly waitMinutes: { readonly low: number; readonly high: number };
+  /** Windows where the number may be called: ["1", "2"]. */
+  readonly counters: readonly string[];
+  /** RFC 3339 with offset; printed as it reads there, never converted. Any other text is printed as it is. */
+  readonly issuedAt: string;
+  /** "张*英" at most. */
+  readonly holderMasked?: string | undefined;
+  /** A second paper of the same number says 补打. */
+  readonly reprint: boolean;
+  /** Printed by a rehearsal: the paper says that it is worth nothing. */
+  readonly simulated?: boolean | undefined;
+  /** What the QR code holds. Default: day and number, nothing personal. ASCII. */
+  readonly qrText?: string | undefined;
+}
+
+/** How wide the paper is and what the printer can write by itself. */
+export interface PaperSettings {
+  /** Half-width characters a line: 32 (58 mm), 42 or 48 (80 mm). */
+  readonly columns: PaperColumns;
+  readonly charset: PrinterCharset;
+}
+
+export type PaperColumns = 32 | 42 | 48;
+
+/** What the printer's maker declares. Everything outside is drawn as a picture. */
+export type PrinterCharset = 'gb2312' | 'gbk' | 'gb18030';
