@@ -19,7 +19,7 @@ type Outcome =
       readonly state: 'whole' | 'broken';
       readonly file: string;
       readonly verdict: JournalVerdict;
-      /** "ok", or the first thing SQLite's own quick check found: it sees tables and indexes outside the chain. */
+      /** "ok", or the first thing SQLite's own check found: it sees tables and indexes outside the chain. */
       readonly structure: string;
     }
   | { readonly state: 'unreadable'; readonly file: string; readonly code: string }
@@ -40,6 +40,7 @@ const DAMAGE_WORDS: Readonly<Record<JournalDamage, string>> = {
   missing: '记录缺失 / an event is missing',
   'out-of-place': '多出记录 / an event stands where none may',
   altered: '记录被改动 / an event was altered',
+  unreadable: '记录无法读取 / a row cannot be read',
   'broken-link': '与前一条不衔接 / an event does not continue the one before',
   'head-disagrees': '末尾标记不符 / the note of the last event does not match it',
   'acknowledged-disagrees': '上报标记不符 / the note of what the centre has does not match',
@@ -68,7 +69,7 @@ function verifyFile(file: string): Outcome {
   try {
     if (!hasJournal(database)) return { state: 'not-opened', file, problem: 'no-journal' };
     const verdict = verifyJournal(database);
-    const structure = String(database.pragma('quick_check(1)', { simple: true }));
+    const structure = String(database.pragma('integrity_check(1)', { simple: true }));
     return { state: verdict.ok && structure === 'ok' ? 'whole' : 'broken', file, verdict, structure };
   } catch (error) {
     const fault = classifyDatabaseError(error);

@@ -39,40 +39,31 @@ const SELECT_EVENTS = `
          cast(boot_id as blob) as bootId, at_mono as atMono, skew_ms as skewMs, body, prev, hash
     from event where epoch = ? order by seq`;
 
-/** The stored rows as they are, for recomputing seals. Integers are bigints, so none loses a bit on the way. */
+/**
+ * The stored rows as they are, for recomputing seals. Integers are bigints, so none loses a bit on the way. A row that
+ * is not of its columns' types, as one flipped bit in a file can make it, comes as undefined.
+ */
 export function prepareStoredRows(database: Database) {
+  const prepare = (sql: string) => database.prepare(sql).safeIntegers();
   return {
     streams: () =>
-      database
-        .prepare('select * from stream order by epoch')
-        .safeIntegers()
+      prepare('select * from stream order by epoch')
         .all()
-        .map((row) => StoredStream.parse(row)),
-    *events(epoch: bigint): Generator<StoredEvent> {
-      for (const row of database.prepare(SELECT_EVENTS).safeIntegers().iterate(epoch))
-        yield StoredEvent.parse(row);
+        .map((row) => StoredStream.safeParse(row).data),
+    *events(epoch: bigint): Generator<StoredEvent | undefined> {
+      for (const row of prepare(SELECT_EVENTS).iterate(epoch)) yield StoredEvent.safeParse(row).data;
     },
-    count: () => z.int().parse(database.prepare('select count(*) from event').pluck().get()),
+    count: () => Number(integer.parse(prepare('select count(*) from event').pluck().get())),
     hashAt: (epoch: bigint, seq: bigint): Uint8Array | undefined =>
-      bytes
-        .optional()
-        .parse(
-          database.prepare('select hash from event where epoch = ? and seq = ?').pluck().get(epoch, seq),
-        ),
+      bytes.safeParse(prepare('select hash from event where epoch = ? and seq = ?').pluck().get(epoch, seq))
+        .data,
     /** The first event in an epoch that was never opened. */
-    stray: () =>
-      z
-        .object({ epoch: integer, seq: integer })
-        .optional()
-        .parse(
-          database
-            .prepare(
-              'select epoch, seq from event where epoch not in (select epoch from stream) order by epoch, seq limit 1',
-            )
-            .safeIntegers()
-            .get(),
-        ),
+    stray: () => z.object({ epoch: integer, seq: integer }).optional().parse(prepare(SELECT_STRAY).get()),
   };
 }
+
+const SELECT_STRAY = `
+  select cast(epoch as integer) as epoch, cast(seq as integer) as seq
+    from event where epoch not in (select epoch from stream) order by epoch, seq limit 1`;
 
 export type StoredRows = ReturnType<typeof prepareStoredRows>;

@@ -6,6 +6,7 @@ import { prepareStoredRows, type StoredEvent, type StoredRows, type StoredStream
  * What is wrong at the first bad place.
  * `missing`: the event that should stand here is gone, or never was; `out-of-place`: an event stands where none may
  * (before 1, after the head, in an epoch that was never opened); `altered`: its bytes do not give its seal;
+ * `unreadable`: the row (seq 0: the epoch's own) is not of its columns' types;
  * `broken-link`: it does not continue its predecessor; `head-disagrees` and `acknowledged-disagrees`: the stream's own
  * note of its end, or of what the centre has, does not match the event there; `unknown-algorithm`, `unknown-fork`:
  * the epoch's row cannot be followed.
@@ -14,6 +15,7 @@ export type JournalDamage =
   | 'missing'
   | 'out-of-place'
   | 'altered'
+  | 'unreadable'
   | 'broken-link'
   | 'head-disagrees'
   | 'acknowledged-disagrees'
@@ -43,7 +45,8 @@ export function verifyJournal(database: Database): JournalVerdict {
 function verifySnapshot(rows: StoredRows): JournalVerdict {
   const streams = rows.streams();
   const newest = streams.at(-1);
-  const firstBad = strayEvent(rows) ?? firstOf(streams, (stream) => verifyEpoch(rows, stream));
+  const firstBad =
+    strayEvent(rows) ?? firstOf(streams, (stream, index) => verifyEpoch(rows, stream, index + 1));
   return {
     ok: firstBad === undefined,
     events: rows.count(),
@@ -60,7 +63,12 @@ function strayEvent(rows: StoredRows): BadPlace | undefined {
   return stray && { epoch: Number(stray.epoch), seq: Number(stray.seq), why: 'out-of-place' };
 }
 
-function verifyEpoch(rows: StoredRows, stream: StoredStream): BadPlace | undefined {
+function verifyEpoch(
+  rows: StoredRows,
+  stream: StoredStream | undefined,
+  place: number,
+): BadPlace | undefined {
+  if (stream === undefined) return { epoch: place, seq: 0, why: 'unreadable' };
   const bad = (seq: bigint, why: JournalDamage): BadPlace => ({
     epoch: Number(stream.epoch),
     seq: Number(seq),
@@ -73,6 +81,7 @@ function verifyEpoch(rows: StoredRows, stream: StoredStream): BadPlace | undefin
   let expected = 1n;
   let previous = origin;
   for (const event of rows.events(stream.epoch)) {
+    if (event === undefined) return bad(expected, 'unreadable');
     if (event.seq < expected) return bad(event.seq, 'out-of-place');
     if (expected > stream.head) return bad(event.seq, 'out-of-place');
     if (event.seq > expected) return bad(expected, 'missing');
@@ -84,9 +93,8 @@ function verifyEpoch(rows: StoredRows, stream: StoredStream): BadPlace | undefin
   if (expected <= stream.head) return bad(expected, 'missing');
   if (!same(stream.head_hash, previous)) return bad(stream.head, 'head-disagrees');
   const acknowledged = stream.acked === 0n ? origin : rows.hashAt(stream.epoch, stream.acked);
-  if (acknowledged === undefined || !same(acknowledged, stream.acked_hash))
-    return bad(stream.acked, 'acknowledged-disagrees');
-  return undefined;
+  if (acknowledged && same(acknowledged, stream.acked_hash)) return undefined;
+  return bad(stream.acked, 'acknowledged-disagrees');
 }
 
 function damageOf(event: StoredEvent, previous: Uint8Array): JournalDamage | undefined {
@@ -109,10 +117,10 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 function firstOf<Item, Found>(
   items: readonly Item[],
-  look: (item: Item) => Found | undefined,
+  look: (item: Item, index: number) => Found | undefined,
 ): Found | undefined {
-  for (const item of items) {
-    const found = look(item);
+  for (const [index, item] of items.entries()) {
+    const found = look(item, index);
     if (found !== undefined) return found;
   }
   return undefined;

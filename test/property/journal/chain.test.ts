@@ -163,7 +163,7 @@ test('an event sealed anew by someone who knows how breaks the link of the one a
 
 function sealAnew(database: Database, seq: number): void {
   database.prepare('update event set at_wall = at_wall + 1 where seq = ?').run(seq);
-  const event = [...prepareStoredRows(database).events(1n)].find((row) => row.seq === BigInt(seq));
+  const event = [...prepareStoredRows(database).events(1n)].find((row) => row?.seq === BigInt(seq));
   if (event === undefined) throw new Error(`no event ${seq}`);
   database.prepare('update event set hash = ? where seq = ?').run(sealEvent(event.prev, event), seq);
 }

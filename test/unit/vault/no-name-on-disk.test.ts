@@ -71,7 +71,8 @@ test('an erased day’s key is in no file any more', () => {
   const { database, file, dayId, vault } = sealEverybody();
   const wrapped = database.prepare('select wrapped_dek from vault_key').pluck().get();
   if (!(wrapped instanceof Uint8Array)) throw new Error('no key');
-  const holding = () => filesIn(dirname(file)).filter((name) => readFileSync(name).includes(wrapped));
+  const holding = () =>
+    filesIn(dirname(file)).filter((name) => readFileSync(name).includes(Buffer.from(wrapped)));
   expect(holding()).not.toEqual([]);
   vault.eraseDay(dayId);
   expect(holding()).toEqual([]);
