@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { hallFolder } from '../foundation/configuration/index.ts';
 import { classifyDatabaseError } from '../foundation/sqlite/classify-error.ts';
 import { openDatabase, type Database, type OpenDatabaseError } from '../foundation/sqlite/open-database.ts';
+import { HALL_FILE } from '../hall/files.ts';
 import { verifyJournal, type JournalDamage, type JournalVerdict } from '../hall/journal/index.ts';
-
-/** The name of the hall's database inside its data directory. */
-export const HALL_DATABASE_NAME = 'hall.sqlite';
 
 export interface VerifyRequest {
   /** A database file, for example a backup; otherwise the hall's own in `dataDirectory`. */
@@ -57,9 +57,40 @@ const WHAT_TO_DO =
  * Answers the exit code: 0 whole, 1 broken (with the place and what to do), 2 not opened.
  */
 export function verifyCommand(request: VerifyRequest): Promise<number> {
-  const outcome = verifyFile(request.file ?? join(request.dataDirectory ?? '.', HALL_DATABASE_NAME));
+  const outcome = verifyFile(request.file ?? join(request.dataDirectory ?? '.', HALL_FILE));
   request.write(request.json === true ? `${JSON.stringify(outcome)}\n` : `${describe(outcome)}\n`);
   return Promise.resolve(EXIT_CODES[outcome.state]);
+}
+
+const USAGE = `songting verify [FILE] [--data FOLDER] [--json]
+  FILE    a database, for example a backup; otherwise the hall's own
+  FOLDER  the installation's data folder
+校验整条记录链：完好返回 0，损坏返回 1 并指出位置，无法打开返回 2。
+`;
+
+/** `songting verify` as it is typed. */
+export function verifyArguments(args: readonly string[], write: (text: string) => void): Promise<number> {
+  const typed = readArguments(args);
+  if (typed === undefined) {
+    write(USAGE);
+    return Promise.resolve(2);
+  }
+  const [file] = typed.positionals;
+  return verifyCommand({
+    dataDirectory: hallFolder(typed.values.data),
+    write,
+    json: typed.values.json ?? false,
+    ...(file !== undefined && { file }),
+  });
+}
+
+function readArguments(args: readonly string[]) {
+  const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const;
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch {
+    return undefined;
+  }
 }
 
 function verifyFile(file: string): Outcome {

@@ -23,11 +23,8 @@ import { createProjector } from './store/projections.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createServiceTimeStore } from './store/service-time-store.ts';
 import { createTicketStore } from './store/ticket-store.ts';
+import { HALL_FILE, VAULT_KEY_FILE } from './files.ts';
 import { createVault, type Vault, type VaultKeyError } from './vault/index.ts';
-
-export const HALL_FILE = 'hall.db';
-/** Outside the database and outside its backups: whoever has the one without the other has no names. */
-export const VAULT_KEY_FILE = 'vault.key';
 
 export interface HallOptions {
   readonly dataDirectory: string;

@@ -30,6 +30,7 @@ export const TEST_POLICY: HallPolicy = {
     services: [],
   })),
   recallCoolDownMs: 5_000,
+  simulated: [],
 };
 
 export function temporaryFolder(): string {

@@ -12,3 +12,13 @@ export function defaultDataFolder(
   }
   return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'songting');
 }
+
+/** The hall's part of an installation's data folder: database, key, tokens, logs. */
+export function hallFolder(dataFolder: string = defaultDataFolder()): string {
+  return join(dataFolder, 'hall');
+}
+
+/** The station's part: print spool, its token, logs. */
+export function stationFolder(dataFolder: string = defaultDataFolder()): string {
+  return join(dataFolder, 'station');
+}

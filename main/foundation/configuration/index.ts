@@ -1,4 +1,4 @@
 export { describeProblems, type ConfigurationProblem } from './configuration-problem.ts';
-export { defaultDataFolder } from './data-folder.ts';
+export { defaultDataFolder, hallFolder, stationFolder } from './data-folder.ts';
 export { loadConfiguration, parseConfiguration, type LoadedConfiguration } from './load-configuration.ts';
 export { refuseUnnamedVirtualDevices, virtualDevices } from './virtual-devices.ts';

@@ -33,6 +33,8 @@ export interface HallPolicy {
   readonly series: SeriesTable;
   readonly counters: readonly ConfiguredCounter[];
   readonly recallCoolDownMs: number;
+  /** Devices of this installation that are stand-ins: every page says so. */
+  readonly simulated: readonly string[];
 }
 
 export interface HallStores {

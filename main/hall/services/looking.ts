@@ -32,7 +32,7 @@ export function queueSnapshot(hall: HallContext, storage: Storage): Snapshot {
       dayDate: day?.date ?? null,
       waiting: waiting.length,
       rule: rule.name,
-      simulated: [],
+      simulated: [...hall.policy.simulated],
       storage,
     },
     order: { numbers: order.flatMap(({ ticketId }) => numbers.get(ticketId) ?? []) },

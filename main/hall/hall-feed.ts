@@ -1,0 +1,49 @@
+import type { hallCollections } from '../../preload/contracts/hall-operations.ts';
+import type { FeedHub } from '../foundation/feed/index.ts';
+import type { Hall } from './hall.ts';
+
+/** The pages' mirror of the hall. */
+export interface HallFeed {
+  /** Something was committed: pages are told in this turn of the event loop, once for all of its commits. */
+  changed(): void;
+  stop(): void;
+}
+
+/**
+ * Publishes after the answer to whoever caused the change, so that nobody waits for the displays, and never from
+ * inside a transaction.
+ */
+export function createHallFeed(hall: Hall, hub: FeedHub<typeof hallCollections>): HallFeed {
+  let scheduled: NodeJS.Immediate | undefined;
+
+  const publish = (): void => {
+    scheduled = undefined;
+    const { hall: view, order, tickets, counters, calls } = hall.snapshot();
+    hub.replace(
+      'tickets',
+      byId(tickets, ({ ticketId }) => ticketId),
+    );
+    hub.replace(
+      'counters',
+      byId(counters, ({ counterId }) => counterId),
+    );
+    hub.replace('order', { now: order });
+    hub.replace(
+      'calls',
+      byId(calls, ({ ticketId }) => ticketId),
+    );
+    hub.replace('hall', { now: view });
+  };
+  publish();
+
+  return {
+    changed: () => {
+      scheduled ??= setImmediate(publish);
+    },
+    stop: () => clearImmediate(scheduled),
+  };
+}
+
+function byId<Item>(items: readonly Item[], id: (item: Item) => string): Record<string, Item> {
+  return Object.fromEntries(items.map((item) => [id(item), item]));
+}

@@ -1,0 +1,72 @@
+import type { Configuration, RuleConfiguration } from '../../preload/contracts/configuration.ts';
+import { unreachable } from '../../preload/contracts/result.ts';
+import type { Catalogue, HallType } from './catalogue/catalogue.ts';
+import { DEFAULT_MISSED_POLICY, type MissConsequence, type MissedPolicy } from './domain/missed-calls.ts';
+import { DEFAULT_SERIES } from './domain/number-series.ts';
+import { DEFAULT_PRIORITY_POLICY } from './domain/priority-from-age.ts';
+import { DEFAULT_RULES, type QueueRule } from './domain/rules/index.ts';
+import type { HallPolicy } from './services/hall-context.ts';
+
+type HallBlock = Configuration['hall'];
+
+/** The catalogue's own word for the hall's type. */
+export function catalogueType(type: HallBlock['type']): HallType {
+  return type === 'social-org' ? 'social_org' : type;
+}
+
+/** The hall's rules as the services use them, from the configuration file and the catalogue. */
+export function hallPolicy(hall: HallBlock, catalogue: Catalogue, simulated: readonly string[]): HallPolicy {
+  return {
+    hallId: hall.id,
+    name: hall.name,
+    type: hall.type,
+    rule: queueRule(hall.rule, hall.priority.headStartMinutes),
+    priority: { ...DEFAULT_PRIORITY_POLICY, elderAgeYears: hall.priority.elderAge },
+    missed: missedPolicy(hall.missed),
+    series: {
+      byPrefix: Object.entries(hall.series).map(([prefix, letter]) => ({ prefix, letter })),
+      otherwise: DEFAULT_SERIES.otherwise,
+    },
+    counters: hall.counters.map(({ id, name, services }) => ({
+      counterId: id,
+      name,
+      services: expand(services, catalogue),
+    })),
+    recallCoolDownMs: hall.call.recallCoolDownSeconds * 1000,
+    simulated,
+  };
+}
+
+function queueRule(
+  rule: RuleConfiguration,
+  headStartMinutes: HallBlock['priority']['headStartMinutes'],
+): QueueRule {
+  switch (rule.name) {
+    case 'head-start':
+      return { name: 'head-start', headStartMinutes };
+    case 'ratio':
+      return rule;
+    case 'strict':
+      return DEFAULT_RULES.strict;
+    case 'fifo':
+      return DEFAULT_RULES.fifo;
+    default:
+      return unreachable(rule);
+  }
+}
+
+/** The first miss costs some calls, later ones the end of the class, the last one the number. */
+function missedPolicy({ returnAfterCalls, voidAfterMisses }: HallBlock['missed']): MissedPolicy {
+  const [, later] = DEFAULT_MISSED_POLICY.consequences;
+  const before: MissConsequence[] = Array.from({ length: voidAfterMisses - 1 }, (_, miss) =>
+    miss === 0 || later === undefined ? { kind: 'after-next', calls: returnAfterCalls } : later,
+  );
+  return { consequences: [...before, { kind: 'lapse' }] };
+}
+
+/** A prefix stands for all its services; what the catalogue of this hall does not have is left out. Empty = all. */
+function expand(codesOrPrefixes: readonly string[], catalogue: Catalogue): string[] {
+  return [...catalogue.keys()].filter((code) =>
+    codesOrPrefixes.some((wanted) => code === wanted || code.startsWith(`${wanted}-`)),
+  );
+}

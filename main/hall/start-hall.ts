@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs';
+import { hallCollections, hallOperations } from '../../preload/contracts/hall-operations.ts';
+import { ROLES } from '../../preload/contracts/operation.ts';
+import { systemClock } from '../foundation/clock.ts';
+import { virtualDevices, type LoadedConfiguration } from '../foundation/configuration/index.ts';
+import { createFeedHub } from '../foundation/feed/index.ts';
+import { createApiServer } from '../foundation/http/index.ts';
+import { Lifetime } from '../foundation/lifetime.ts';
+import { createLog, type Log, type LogOptions } from '../foundation/log/index.ts';
+import type { HallProcessOptions } from '../foundation/process-messages.ts';
+import { pagesFolder } from '../foundation/resources.ts';
+import type { RunningService } from '../foundation/run-as-process.ts';
+import { accessFor, configurationFor } from '../foundation/service-parts.ts';
+import { productVersion } from '../foundation/version.ts';
+import { loadCatalogue } from './catalogue/catalogue.ts';
+import { createHallFeed, type HallFeed } from './hall-feed.ts';
+import { openHall, type Hall } from './hall.ts';
+import { catalogueType, hallPolicy } from './policy.ts';
+
+export interface HallServiceOptions extends HallProcessOptions {
+  readonly logTo?: NonNullable<LogOptions['destination']>;
+}
+
+/**
+ * The hall service: core, feed, pages of counters and displays, and the API on one port. Throws one readable sentence
+ * for whatever keeps it from starting: a mistake in the configuration, a file in use, a port that is taken.
+ */
+export async function startHallService(options: HallServiceOptions): Promise<RunningService> {
+  const configuration = configurationFor(options.configurationFile, options.release ?? false);
+  const simulated = virtualDevices(configuration);
+  const log = createLog({ name: 'hall', simulated, destination: options.logTo ?? 'stderr' });
+  const life = new Lifetime();
+  try {
+    mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 });
+    const hub = createFeedHub(hallCollections);
+    const feed: { current?: HallFeed } = {};
+    const hall = life.own(openCore(options, configuration, log, feed), (core) => core.close());
+    feed.current = life.own(createHallFeed(hall, hub), (publisher) => publisher.stop());
+    const server = life.own(
+      await createApiServer({
+        operations: hallOperations,
+        handlers: hall.handlers,
+        access: accessFor(options.dataDirectory, options.tokens, log),
+        feed: { hub, roles: ROLES },
+        pages: { folder: pagesFolder(), mounts: ['counter', 'display'], home: { links: LINKS } },
+        listen: { ...configuration.hall.listen, ...(options.port !== undefined && { port: options.port }) },
+        allowOrigins: options.allowOrigins,
+        log,
+        info: { name: 'songting-hall', version: productVersion(), title: 'Songting hall' },
+      }),
+      (opened) => opened.close(),
+    );
+    return { address: server.address, stop: () => life.end() };
+  } catch (failure) {
+    await life.end();
+    throw failure;
+  }
+}
+
+const LINKS = [
+  { href: '/counter/', label: '窗口 Counter' },
+  { href: '/display/', label: '综合屏 Display' },
+];
+
+function openCore(
+  options: HallServiceOptions,
+  configuration: LoadedConfiguration,
+  log: Log,
+  feed: { current?: HallFeed },
+): Hall {
+  const catalogue = loadCatalogue(catalogueType(configuration.hall.type));
+  const opened = openHall({
+    dataDirectory: options.dataDirectory,
+    policy: hallPolicy(configuration.hall, catalogue, virtualDevices(configuration)),
+    timeZone: configuration.hall.timeZone,
+    catalogue,
+    clock: systemClock,
+    version: productVersion(),
+    onChange: () => feed.current?.changed(),
+    onStorageTrouble: (trouble, code) => {
+      log.error('storage trouble', { kind: trouble, code });
+      feed.current?.changed();
+    },
+  });
+  if (!opened.ok)
+    throw new Error(`The hall's file cannot be opened: ${opened.error.kind} (${opened.error.file})`);
+  if (opened.value.vaultProblem !== undefined) {
+    log.error('vault key is lost: the queue works, names are not kept', {
+      kind: opened.value.vaultProblem.kind,
+    });
+  }
+  return opened.value;
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '../../../preload/contracts/operation.ts';
+import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
+import type { PrintStateChange } from '../spool/index.ts';
+import type { Clock } from '../../foundation/clock.ts';
+
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 8_000;
+
+/**
+ * Tells the hall what became of each paper. Only the newest state of a ticket matters, so a hall that was away gets one
+ * report for each ticket when it is back. A report that the hall refuses for good (it does not know the ticket) is dropped.
+ */
+export class PrintReports {
+  readonly #hall: Client<HallOperations>;
+  readonly #clock: Clock;
+  readonly #waiting = new Map<string, PrintStateChange>();
+  #sending = false;
+  #stopped = false;
+
+  constructor(hall: Client<HallOperations>, clock: Clock) {
+    this.#hall = hall;
+    this.#clock = clock;
+  }
+
+  report(change: PrintStateChange): void {
+    this.#waiting.delete(change.ticketId);
+    this.#waiting.set(change.ticketId, change);
+    if (!this.#sending) void this.#sendAll();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  async #sendAll(): Promise<void> {
+    this.#sending = true;
+    let retryMs = FIRST_RETRY_MS;
+    for (let next = this.#next(); next !== undefined && !this.#stopped; next = this.#next()) {
+      const answer = await this.#send(next);
+      const isLater =
+        !answer.ok && (answer.error.kind === 'hall-unreachable' || answer.error.kind === 'storage');
+      if (isLater) {
+        await this.#clock.sleep(retryMs);
+        retryMs = Math.min(LONGEST_RETRY_MS, retryMs * 2);
+        continue;
+      }
+      retryMs = FIRST_RETRY_MS;
+      // A newer state may have come while this one was on its way.
+      if (this.#waiting.get(next.ticketId) === next) this.#waiting.delete(next.ticketId);
+    }
+    this.#sending = false;
+  }
+
+  #next(): PrintStateChange | undefined {
+    return this.#waiting.values().next().value;
+  }
+
+  #send(change: PrintStateChange) {
+    return this.#hall.recordPrint({
+      requestId: randomUUID(),
+      ticketId: change.ticketId,
+      printState: change.state,
+      reprint: change.reprint,
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import type { Client } from '../../../preload/contracts/operation.ts';
+import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
+import type { Clock } from '../../foundation/clock.ts';
+import type { LocalTime } from '../../foundation/local-time.ts';
+import type { IdCardReader } from '../devices/id-card-reader/port.ts';
+import type { VirtualIdCardReader } from '../devices/id-card-reader/virtual-reader.ts';
+import type { TicketPrinter } from '../devices/ticket-printer/index.ts';
+import type { PrintSpool } from '../spool/index.ts';
+import type { VisitDesk } from '../visit/visit-desk.ts';
+
+/** Everything a station's operation may use. One per PC. */
+export interface StationContext {
+  readonly hallName: string;
+  readonly elderAgeYears: number;
+  readonly clock: Clock;
+  readonly localTime: LocalTime;
+  readonly hall: Client<HallOperations>;
+  readonly desk: VisitDesk;
+  /** Undefined on a PC without one. */
+  readonly reader: IdCardReader | undefined;
+  /** The same reader when it is the stand-in. */
+  readonly virtualReader: VirtualIdCardReader | undefined;
+  readonly printer: TicketPrinter | undefined;
+  readonly spool: PrintSpool | undefined;
+}
+
+/** Today where the hall is, YYYY-MM-DD, by this PC's clock. */
+export function today(station: StationContext): string {
+  return station.localTime.date(station.clock.nowMs());
+}

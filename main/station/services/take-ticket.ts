@@ -1,0 +1,111 @@
+import type { ApiError } from '../../../preload/contracts/errors.ts';
+import type { HallOperations, TicketView } from '../../../preload/contracts/hall-operations.ts';
+import type { Input, Output } from '../../../preload/contracts/operation.ts';
+import { err, ok, type Result } from '../../../preload/contracts/result.ts';
+import type { StationOperations } from '../../../preload/contracts/station-operations.ts';
+import type { Visit, VisitTicket } from '../visit/visit.ts';
+import type { StationContext } from './station-context.ts';
+import { ticketPaperOf } from './ticket-paper-of.ts';
+
+type TakeInput = Input<StationOperations, 'takeTicket'>;
+type Taken = Output<StationOperations, 'takeTicket'>;
+type Issued = Output<HallOperations, 'issueTicket'>;
+type Answer = Result<Taken, ApiError>;
+
+export type TakeTicket = (input: TakeInput) => Promise<Answer>;
+
+/**
+ * The person chose a service: a number from the hall first, then paper. One visit has one ticket for one service,
+ * however often the button is touched and whatever request ids come: touches at the same time share one answer.
+ */
+export function createTakeTicket(station: StationContext): TakeTicket {
+  const underWay = new Map<string, Promise<Answer>>();
+  return (input) => {
+    const { visit } = station.desk;
+    if (visit === undefined) return Promise.resolve(err({ kind: 'nobody-at-the-kiosk' }));
+    station.desk.touch();
+    const taken = visit.tickets.find(({ serviceCode }) => serviceCode === input.serviceCode);
+    if (taken !== undefined) return Promise.resolve(ok(answerOf(taken)));
+    const key = `${visit.visitId} ${input.serviceCode}`;
+    const already = underWay.get(key);
+    if (already !== undefined) return already;
+    const taking = takeTicket(station, visit, input).finally(() => underWay.delete(key));
+    underWay.set(key, taking);
+    return taking;
+  };
+}
+
+async function takeTicket(station: StationContext, visit: Visit, input: TakeInput): Promise<Answer> {
+  const issued = await station.hall.issueTicket(wishOf(visit, input));
+  if (issued.ok) return print(station, visit, issued.value);
+  if (issued.error.kind !== 'already-waiting') return issued;
+  return showHeldTicket(station, visit, issued.error.ticketId);
+}
+
+/** What the hall needs to know. The card's own words go to the hall's vault and nowhere else. */
+function wishOf(visit: Visit, input: TakeInput): Input<HallOperations, 'issueTicket'> {
+  const { card } = visit;
+  return {
+    requestId: input.requestId,
+    serviceCode: input.serviceCode,
+    ...(input.priorityClass !== undefined && {
+      priorityClass: input.priorityClass,
+      priorityReason: 'stated' as const,
+    }),
+    ...(card !== undefined && {
+      ...(card.warnings.includes('birth-not-a-date') ? {} : { birthDate: card.birth }),
+      holder: {
+        name: card.name.revealFor('vault') || '（无姓名）',
+        // A chip whose number breaks the rules still belongs to a person: they get their ticket, staff see the warning.
+        ...(card.warnings.includes('number-not-valid') ? {} : { idNumber: card.number.revealFor('vault') }),
+      },
+    }),
+  };
+}
+
+function print(station: StationContext, visit: Visit, issued: Issued): Answer {
+  const ticket: VisitTicket = { ...issued, alreadyHeld: false, printProblem: null };
+  station.desk.noteTicket(visit.visitId, ticket);
+  const queued = station.spool?.enqueue({
+    jobId: issued.ticketId,
+    ticketId: issued.ticketId,
+    paper: ticketPaperOf({
+      hallName: station.hallName,
+      ticket: issued,
+      holderMasked: visit.card?.name.masked,
+      elderAgeYears: station.elderAgeYears,
+      simulated: station.printer?.simulated ?? false,
+    }),
+  });
+  // The number counts without paper: the page shows it and says that none will come.
+  const problem = queued === undefined ? 'no-printer' : queued.ok ? null : 'storage';
+  if (problem !== null) station.desk.noteTicket(visit.visitId, { ...ticket, printProblem: problem });
+  return ok(answerOf(ticket));
+}
+
+/** The person has this number already: it is shown again, and paper is printed only when they ask for it. */
+async function showHeldTicket(station: StationContext, visit: Visit, ticketId: string): Promise<Answer> {
+  const status = await station.hall.ticketStatus({ ticketId });
+  if (!status.ok) return status;
+  const { ticket, waitingAhead, waitMinutes } = status.value;
+  const held: VisitTicket = {
+    ...pickShared(ticket),
+    waitingAhead: waitingAhead ?? 0,
+    waitMinutes: waitMinutes ?? { low: 0, high: 0 },
+    counters: ticket.counterId === null ? [] : [ticket.counterId],
+    alreadyHeld: true,
+    printProblem: null,
+  };
+  station.desk.noteTicket(visit.visitId, held);
+  return ok(answerOf(held));
+}
+
+function pickShared(ticket: TicketView) {
+  const { ticketId, number, serviceCode, serviceName, priorityClass, priorityReason, issuedAt, printState } =
+    ticket;
+  return { ticketId, number, serviceCode, serviceName, priorityClass, priorityReason, issuedAt, printState };
+}
+
+function answerOf({ ticketId, number, alreadyHeld }: VisitTicket): Taken {
+  return { ticketId, number, alreadyHeld };
+}

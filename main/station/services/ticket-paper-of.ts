@@ -1,0 +1,37 @@
+import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
+import type { Output } from '../../../preload/contracts/operation.ts';
+import { isPriority, PRIORITY_LABELS, priorityLabel } from '../../../preload/contracts/priority.ts';
+import type { TicketPaper } from '../devices/ticket-printer/index.ts';
+
+export interface PaperFacts {
+  readonly hallName: string;
+  readonly ticket: Output<HallOperations, 'issueTicket'>;
+  readonly holderMasked: string | undefined;
+  readonly elderAgeYears: number;
+  /** A rehearsal with stand-in devices: the paper says that it is worth nothing. */
+  readonly simulated: boolean;
+}
+
+/** What the ticket says on paper: all that the person has to know once the screen is gone. */
+export function ticketPaperOf(facts: PaperFacts): TicketPaper {
+  const { ticket, elderAgeYears } = facts;
+  const { priorityClass } = ticket;
+  return {
+    hallName: facts.hallName,
+    number: ticket.number,
+    serviceName: ticket.serviceName,
+    ...(isPriority(priorityClass) && {
+      priority: {
+        label: PRIORITY_LABELS[priorityClass].shortZh,
+        reason: priorityLabel(priorityClass, 'zh', elderAgeYears),
+      },
+    }),
+    waitingAhead: ticket.waitingAhead,
+    waitMinutes: ticket.waitMinutes,
+    counters: ticket.counters,
+    issuedAt: ticket.issuedAt,
+    ...(facts.holderMasked !== undefined && { holderMasked: facts.holderMasked }),
+    reprint: false,
+    simulated: facts.simulated,
+  };
+}

@@ -1,0 +1,97 @@
+import type { ServiceView } from '../../preload/contracts/hall-operations.ts';
+import type { DeviceView, StationView } from '../../preload/contracts/station-operations.ts';
+import { visitView } from './visit/visit.ts';
+import { today, type StationContext } from './services/station-context.ts';
+import { printerView, readerView, type StationFacts } from './services/views.ts';
+import type { PrinterStatus } from './devices/ticket-printer/index.ts';
+
+const PRINTER_LOOK_MS = 10_000;
+const HALL_LOOK_MS = 2_000;
+
+export interface StationFeed {
+  replace(collection: 'station' | 'visit' | 'devices' | 'services', items: Record<string, unknown>): void;
+}
+
+/**
+ * Looks at the devices and at the hall, and keeps the pages' feed true. The printer is asked seldom: each question is
+ * a connection on most printers. The hall is asked often: a page that offers a dead hall's services lies.
+ */
+export class StationWatch {
+  readonly #station: StationContext;
+  readonly #facts: StationFacts;
+  readonly #feed: StationFeed;
+  #timers: NodeJS.Timeout[] = [];
+  #reachable = false;
+  #waiting = 0;
+  #services: readonly ServiceView[] = [];
+  #printer: PrinterStatus | undefined;
+  #looking = { hall: false, printer: false };
+
+  constructor(station: StationContext, facts: StationFacts, feed: StationFeed) {
+    this.#station = station;
+    this.#facts = facts;
+    this.#feed = feed;
+  }
+
+  async start(): Promise<void> {
+    this.#timers = [
+      setInterval(() => void this.lookAtHall(), HALL_LOOK_MS),
+      setInterval(() => void this.lookAtPrinter(), PRINTER_LOOK_MS),
+      setInterval(() => this.#station.desk.endIfAbandoned(), PRINTER_LOOK_MS),
+    ];
+    await Promise.all([this.lookAtHall(), this.lookAtPrinter()]);
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+  }
+
+  async lookAtHall(): Promise<void> {
+    if (this.#looking.hall) return;
+    this.#looking.hall = true;
+    const answer = await this.#station.hall.listServices({});
+    this.#looking.hall = false;
+    this.#reachable = answer.ok;
+    if (answer.ok) {
+      this.#services = answer.value.services;
+      this.#waiting = this.#services.reduce((sum, { waiting }) => sum + waiting, 0);
+    }
+    this.publish();
+  }
+
+  async lookAtPrinter(): Promise<void> {
+    const { printer } = this.#station;
+    if (printer === undefined || this.#looking.printer) return;
+    this.#looking.printer = true;
+    this.#printer = await printer.status();
+    this.#looking.printer = false;
+    this.publish();
+  }
+
+  stationView(): StationView {
+    return {
+      ...this.#facts,
+      hall: this.#reachable ? 'reachable' : 'unreachable',
+      waiting: this.#waiting,
+      readerAdvice: this.#station.desk.advice ?? null,
+    };
+  }
+
+  deviceViews(): DeviceView[] {
+    const { reader, printer } = this.#station;
+    return [readerView(reader?.status()), printerView(this.#printer, printer?.simulated ?? false)];
+  }
+
+  /** Tells the pages how things stand. Cheap when nothing has changed. */
+  publish(): void {
+    const { desk, elderAgeYears } = this.#station;
+    const policy = { elderAgeYears, today: today(this.#station) };
+    this.#feed.replace('station', { now: this.stationView() });
+    this.#feed.replace('visit', desk.visit === undefined ? {} : { now: visitView(desk.visit, policy) });
+    this.#feed.replace('devices', Object.fromEntries(this.deviceViews().map((view) => [view.device, view])));
+    this.#feed.replace(
+      'services',
+      Object.fromEntries(this.#services.map((view) => [view.serviceCode, view])),
+    );
+  }
+}

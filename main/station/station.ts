@@ -1,0 +1,135 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Configuration } from '../../preload/contracts/configuration.ts';
+import type { HallOperations } from '../../preload/contracts/hall-operations.ts';
+import type { Client, Handlers } from '../../preload/contracts/operation.ts';
+import type { StationOperations } from '../../preload/contracts/station-operations.ts';
+import type { Clock } from '../foundation/clock.ts';
+import { Lifetime } from '../foundation/lifetime.ts';
+import { localTimeIn } from '../foundation/local-time.ts';
+import type { Log } from '../foundation/log/index.ts';
+import { openDatabase } from '../foundation/sqlite/open-database.ts';
+import type { StationDevices } from './devices/open-devices.ts';
+import { createStationHandlers } from './services/handlers.ts';
+import { PrintReports } from './services/print-reports.ts';
+import type { StationContext } from './services/station-context.ts';
+import { createSpool, spoolMigrations, type PrintSpool, type PrintStateChange } from './spool/index.ts';
+import { StationWatch, type StationFeed } from './station-watch.ts';
+import { VisitDesk } from './visit/visit-desk.ts';
+
+export const SPOOL_FILE = 'spool.sqlite';
+
+export interface StationOptions {
+  readonly configuration: Configuration;
+  readonly dataDirectory: string;
+  readonly devices: StationDevices;
+  readonly hall: Client<HallOperations>;
+  readonly feed: StationFeed;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface Station {
+  readonly handlers: Handlers<StationOperations>;
+  /** Devices are opened, what the last run left in the spool is settled. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The service of one PC: its devices, its print spool, the person before it. Throws when its file cannot be opened. */
+export function openStation(options: StationOptions): Station {
+  const { clock, hall, devices, log } = options;
+  const life = new Lifetime();
+  const desk = new VisitDesk(clock, () => watch.publish());
+  const reports = life.own(new PrintReports(hall, clock), (sender) => sender.stop());
+  const spool = openSpool(options, life, (change) => {
+    reports.report(change);
+    showPrintState(desk, change);
+    log.info('paper', { ticketId: change.ticketId, number: change.number, state: change.state });
+  });
+  const context = contextOf(options, desk, spool);
+  const watch: StationWatch = new StationWatch(context, factsOf(options), options.feed);
+  if (devices.reader !== undefined) {
+    life.own(
+      devices.reader.onEvent((event) => {
+        log.info('card reader', { kind: event.kind });
+        desk.onReaderEvent(event);
+      }),
+      (unsubscribe) => unsubscribe(),
+    );
+  }
+  return {
+    handlers: createStationHandlers(context, {
+      station: () => watch.stationView(),
+      devices: () => watch.deviceViews(),
+    }),
+    start: async () => {
+      spool?.start();
+      devices.reader?.start();
+      await watch.start();
+    },
+    stop: async () => {
+      watch.stop();
+      await devices.reader?.stop();
+      await spool?.stop();
+      await life.end();
+    },
+  };
+}
+
+function openSpool(
+  { devices, dataDirectory, clock }: StationOptions,
+  life: Lifetime,
+  onState: (change: PrintStateChange) => void,
+): PrintSpool | undefined {
+  if (devices.printer === undefined) return undefined;
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  const opened = openDatabase({ file: join(dataDirectory, SPOOL_FILE), migrations: spoolMigrations });
+  if (!opened.ok) throw new Error(`The print spool cannot be opened: ${opened.error.kind}`);
+  const database = life.own(opened.value, (file) => void file.close());
+  const { printer, render } = devices.printer;
+  life.own(printer, (device) => device.close());
+  return createSpool({ database, printer, render, clock, onState });
+}
+
+/** The page shows what became of the paper while the person still stands there. */
+function showPrintState(desk: VisitDesk, change: PrintStateChange): void {
+  const { visit } = desk;
+  const ticket = visit?.tickets.find(({ ticketId }) => ticketId === change.ticketId);
+  if (visit === undefined || ticket === undefined) return;
+  desk.noteTicket(visit.visitId, { ...ticket, printState: change.state, printProblem: change.reason });
+}
+
+function contextOf(
+  { configuration, devices, hall, clock }: StationOptions,
+  desk: VisitDesk,
+  spool: PrintSpool | undefined,
+): StationContext {
+  return {
+    hallName: configuration.hall.name,
+    elderAgeYears: configuration.hall.priority.elderAge,
+    clock,
+    localTime: localTimeIn(configuration.hall.timeZone),
+    hall,
+    desk,
+    reader: devices.reader,
+    virtualReader: devices.virtualReader,
+    printer: devices.printer?.printer,
+    spool,
+  };
+}
+
+function factsOf({ configuration, devices }: StationOptions) {
+  const { hall, station } = configuration;
+  return {
+    stationId: station.id,
+    hallName: hall.name,
+    hallType: hall.type,
+    panel: station.panel,
+    manualCounters: hall.manualCounters,
+    simulated: [
+      ...(devices.reader?.simulated === true ? ['idCardReader'] : []),
+      ...(devices.printer?.printer.simulated === true ? ['ticketPrinter'] : []),
+    ],
+  };
+}

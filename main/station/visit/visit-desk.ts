@@ -1,0 +1,90 @@
+import type { Clock } from '../../foundation/clock.ts';
+import type { IdCardReaderEvent, UnreadableAdvice } from '../devices/id-card-reader/port.ts';
+import { beginVisit, withTicket, type Visit, type VisitTicket } from './visit.ts';
+
+/**
+ * A visit that nobody touches for so long is over, even when the page that should end it has died. Longer than the
+ * page's own longest time-out with its extension.
+ */
+export const ABANDONED_AFTER_MS = 10 * 60_000;
+
+/** Who stands before the kiosk. At most one person at a time; a new card is a new person. */
+export class VisitDesk {
+  readonly #clock: Clock;
+  readonly #onChange: () => void;
+  #visit: Visit | undefined;
+  #advice: UnreadableAdvice | undefined;
+  #touchedAtMs = 0;
+
+  constructor(clock: Clock, onChange: () => void) {
+    this.#clock = clock;
+    this.#onChange = onChange;
+  }
+
+  get visit(): Visit | undefined {
+    return this.#visit;
+  }
+
+  /** What the reader said of a card that it could not read. */
+  get advice(): UnreadableAdvice | undefined {
+    return this.#advice;
+  }
+
+  onReaderEvent(event: IdCardReaderEvent): void {
+    switch (event.kind) {
+      case 'card-placed':
+        return this.#cardPlaced(event.card);
+      case 'card-removed':
+        this.#advice = undefined;
+        if (this.#visit !== undefined) this.#set({ ...this.#visit, cardPresent: false });
+        return this.#onChange();
+      case 'card-unreadable':
+        this.#advice = event.advice;
+        return this.#onChange();
+      case 'status-changed':
+        return this.#onChange();
+    }
+  }
+
+  /** Somebody without a card. Where a visit is going on it goes on. */
+  beginWithoutCard(): Visit {
+    return this.#visit ?? this.#set(beginVisit(undefined));
+  }
+
+  /** The person touched something: they are still there. */
+  touch(): void {
+    this.#touchedAtMs = this.#clock.monotonicMs();
+  }
+
+  /** Writes down what is known of a ticket of the visit going on; nothing when that visit is over. */
+  noteTicket(visitId: string, ticket: VisitTicket): void {
+    if (this.#visit?.visitId === visitId) this.#set(withTicket(this.#visit, ticket));
+  }
+
+  /** Everything about the person leaves this PC's memory. */
+  end(): void {
+    this.#visit = undefined;
+    this.#advice = undefined;
+    this.#onChange();
+  }
+
+  /** Ends a visit that nobody has touched for long and whose card is not on the reader. */
+  endIfAbandoned(): void {
+    const idleMs = this.#clock.monotonicMs() - this.#touchedAtMs;
+    if (this.#visit !== undefined && !this.#visit.cardPresent && idleMs >= ABANDONED_AFTER_MS) this.end();
+  }
+
+  #cardPlaced(card: Extract<IdCardReaderEvent, { kind: 'card-placed' }>['card']): void {
+    this.#advice = undefined;
+    const isSamePerson = this.#visit?.card?.number.equals(card.number) === true;
+    if (this.#visit !== undefined && isSamePerson) this.#set({ ...this.#visit, cardPresent: true });
+    else this.#set(beginVisit(card));
+  }
+
+  #set(visit: Visit): Visit {
+    this.#visit = visit;
+    this.touch();
+    this.#onChange();
+    return visit;
+  }
+}
