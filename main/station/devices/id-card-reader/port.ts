@@ -43,6 +43,10 @@ export type UnreadableAdvice = 'lift-and-replace' | 'not-an-id-card' | 'go-to-co
 
 export type IdCardReaderEvent =
   | { readonly kind: 'card-placed'; readonly card: IdCard }
+  /**
+   * As far as the reader can tell: a module that hides a card it has read, and cannot be probed, says this while
+   * the card still lies there. Never a reason by itself to end what a person is doing.
+   */
   | { readonly kind: 'card-removed' }
   | { readonly kind: 'card-unreadable'; readonly advice: UnreadableAdvice }
   | { readonly kind: 'status-changed'; readonly status: IdCardReaderStatus };

@@ -44,13 +44,13 @@ export class SamSession {
     }
   }
 
-  /** Calls until the module answers "done". False when the link is gone or should be opened afresh. */
+  /** Calls until the module answers and does not call itself broken. False when the link is gone or should be opened afresh. */
   async #greet(): Promise<boolean> {
     const { signal, timings } = this.#context;
     for (let call = 1; call <= CALLS_BEFORE_REOPEN && !signal.aborted; call += 1) {
       const answer = await ask(this.#context, 'status');
       if (answer.kind === 'closed') return false;
-      if (answer.kind === 'answer' && answer.status.ok) {
+      if (answer.kind === 'answer' && troubleIn(answer) === undefined) {
         this.#everReady = true;
         this.#heardAtMs = this.#clock.monotonicMs();
         this.#report.ready();
