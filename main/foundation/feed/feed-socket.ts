@@ -1,0 +1,129 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import {
+  FEED_PATH,
+  FEED_PROTOCOL,
+  FEED_TOKEN_PREFIX,
+  FeedRequest,
+  type ApiError,
+  type Role,
+} from '../../../preload/contracts/index.ts';
+import { stranger } from '../http/answer.ts';
+import { bearerToken, isOurHost, judgeOrigin } from '../http/border.ts';
+import { refuseRaw } from '../http/fault-answers.ts';
+import type { ServerParts } from '../http/options.ts';
+import type { FeedLine, FeedSource } from './feed-hub.ts';
+
+/** A listener only ever asks for a snapshot: 21 bytes. */
+const LARGEST_REQUEST_BYTES = 1024;
+
+export interface AttachedFeed {
+  close(): Promise<void>;
+}
+
+/** The WebSocket at `GET /api/feed`: everybody is known before the line is switched, or it is not switched. */
+export function attachFeed(
+  server: Server,
+  { hub, roles }: { readonly hub: FeedSource; readonly roles: readonly Role[] },
+  parts: ServerParts,
+): AttachedFeed {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LARGEST_REQUEST_BYTES,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(FEED_PROTOCOL) ? FEED_PROTOCOL : false),
+  });
+  const tokens = new Map<WebSocket, string>();
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    socket.on('error', () => socket.destroy());
+    const judged = judge(request, parts, roles, sockets.clients.size);
+    if ('error' in judged) return refuseRaw(socket, judged.error);
+    sockets.handleUpgrade(request, socket, head, (listener) => {
+      tokens.set(listener, judged.token);
+      listener.once('close', () => tokens.delete(listener));
+      follow(hub, listener);
+    });
+  };
+
+  const beat = (): void => {
+    for (const [listener, token] of tokens) {
+      if (parts.access.identify(token) === undefined) listener.close(1008, 'token revoked');
+    }
+    hub.beat(new Date(parts.clock.nowMs()).toISOString());
+  };
+  const heart = setInterval(beat, parts.limits.heartbeatMs).unref();
+  server.on('upgrade', upgrade);
+
+  return {
+    async close() {
+      clearInterval(heart);
+      server.off('upgrade', upgrade);
+      await closeAll(sockets);
+    },
+  };
+}
+
+function judge(
+  request: IncomingMessage,
+  parts: ServerParts,
+  roles: readonly Role[],
+  listening: number,
+): { readonly token: string } | { readonly error: ApiError } {
+  const { host, origin } = request.headers;
+  if (!isOurHost(host, parts)) return { error: stranger('foreign-host') };
+  if (judgeOrigin(origin, host, parts) === 'foreign') return { error: stranger('foreign-origin') };
+  if ((request.url ?? '').split('?')[0] !== FEED_PATH) return { error: { kind: 'not-found' } };
+  const token = bearerToken(request.headers.authorization) ?? offeredToken(request);
+  const caller = token === undefined ? undefined : parts.access.identify(token);
+  if (token === undefined || caller === undefined) return { error: { kind: 'not-signed-in' } };
+  if (!roles.includes(caller.role)) {
+    return { error: { kind: 'not-allowed', role: caller.role, operation: 'feed' } };
+  }
+  if (listening >= parts.limits.feedListeners)
+    return { error: { kind: 'too-many-requests', retryAfterSeconds: 5 } };
+  return { token };
+}
+
+/** A browser's way: it cannot set headers on a WebSocket, so the token comes as a second sub-protocol. */
+function offeredToken(request: IncomingMessage): string | undefined {
+  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+  return offered.find((name) => name.startsWith(FEED_TOKEN_PREFIX))?.slice(FEED_TOKEN_PREFIX.length);
+}
+
+function follow(hub: FeedSource, listener: WebSocket): void {
+  const line: FeedLine = {
+    send: (text) => listener.send(text),
+    bufferedBytes: () => listener.bufferedAmount,
+    close: (code, reason) => listener.close(code, reason),
+  };
+  listener.on('error', () => listener.terminate());
+  const joined = hub.join(line);
+  listener.once('close', () => joined.leave());
+  listener.on('message', (data, isBinary) => {
+    if (isBinary || !isSnapshotRequest(data.toString())) return listener.close(1008, 'not a feed request');
+    joined.ask();
+  });
+}
+
+function isSnapshotRequest(text: string): boolean {
+  try {
+    return FeedRequest.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+}
+
+/** Listeners get a second to hear that the service goes away; then the line is cut. */
+const GOODBYE_MS = 1_000;
+
+async function closeAll(sockets: WebSocketServer): Promise<void> {
+  const listeners = [...sockets.clients];
+  const gone = listeners.map((listener) => new Promise((resolve) => listener.once('close', resolve)));
+  for (const listener of listeners) listener.close(1001, 'service stops');
+  const cut = setTimeout(() => listeners.forEach((listener) => listener.terminate()), GOODBYE_MS);
+  await Promise.all(gone);
+  clearTimeout(cut);
+  await new Promise((resolve) => sockets.close(resolve));
+}

@@ -1,0 +1,2 @@
+export { createFeedHub, type FeedChange, type FeedHub, type FeedSource } from './feed-hub.ts';
+export { followFeed, type FeedLoss, type FollowedFeed, type FollowOptions } from './follow-feed.ts';
