@@ -92,6 +92,23 @@ describe.each(KINDS)('on %s', (_kind, options) => {
   });
 });
 
+it('a moment of bad radio does not look like a lifted card', async () => {
+  let dropped = 0;
+  const made = start({
+    intercept: (command, inject) => {
+      const onTheCard = made.story.some((entry) => entry.startsWith('placed'));
+      if (!onTheCard || command === '11ff' || (dropped += 1) > 3) return false;
+      inject(frame(command === '2001' ? '000080' : '000041'));
+      return true;
+    },
+  });
+  made.place();
+  await happened(made, 'placed');
+  await waitFor(() => dropped > 3 || undefined);
+  await moreLooks(made, 10);
+  expect(eventsUpTo(made, 2)).toEqual([expect.stringMatching(/^placed/)]);
+});
+
 it('lifted and replaced faster than anybody could poll is still two events', async () => {
   const made = start();
   made.place();
@@ -167,15 +184,30 @@ describe('cards that cannot be read', () => {
 
 describe('answers that come late', () => {
   it('a late find answer is not taken for a selected card', async () => {
+    let selections = 0;
     const made = start({
       intercept: (command, inject) => {
-        if (command === '2002') inject(frame('00009f00000000') + frame('000080'));
+        if (command !== '2002' || (selections += 1) > 1) return false;
+        inject(frame('00009f00000000') + frame('000080') + frame('000081'));
+        return true;
+      },
+    });
+    made.place();
+    await happened(made, 'placed');
+    const afterSelect = made.asked[made.asked.indexOf('2002') + 1];
+    expect(afterSelect).toBe('2001');
+  });
+
+  it('a late select answer is not taken for an unknown card', async () => {
+    const made = start({
+      intercept: (command, inject) => {
+        if (command === '3001') inject(frame('0000900000000000000000'));
         return false;
       },
     });
     made.place();
     await happened(made, 'placed');
-    expect(made.asked.filter((command) => command === '2002')).toHaveLength(1);
+    expect(made.story.filter((entry) => entry.startsWith('unreadable'))).toEqual([]);
   });
 
   it('the person before is never shown again by an answer that was still under way', async () => {
