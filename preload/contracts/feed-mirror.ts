@@ -78,17 +78,23 @@ function withChanges<Table extends Collections>(mirror: Mirror<Table>, { changes
 }
 
 function checkSnapshot(table: Collections, message: Snapshot): Snapshot | undefined {
-  const collections: Record<string, Record<string, unknown>> = {};
+  const collections: [string, Record<string, unknown>][] = [];
   for (const [name, schema] of Object.entries(table)) {
-    const items: Record<string, unknown> = {};
-    for (const [id, item] of Object.entries(message.collections[name] ?? {})) {
-      const checked = schema.safeParse(item);
-      if (!checked.success) return undefined;
-      items[id] = checked.data;
-    }
-    collections[name] = items;
+    const items = checkItems(schema, message.collections[name] ?? {});
+    if (items === undefined) return undefined;
+    collections.push([name, items]);
   }
-  return { ...message, collections };
+  return { ...message, collections: Object.fromEntries(collections) };
+}
+
+/** Made from entries: an id like `__proto__` must become a key, never a prototype. */
+function checkItems(
+  schema: z.ZodType,
+  items: Readonly<Record<string, unknown>>,
+): Record<string, unknown> | undefined {
+  const checked = Object.entries(items).map(([id, item]) => ({ id, ...schema.safeParse(item) }));
+  if (checked.some(({ success }) => !success)) return undefined;
+  return Object.fromEntries(checked.map(({ id, data }) => [id, data]));
 }
 
 function checkUpdate(table: Collections, message: Update): Update | undefined {

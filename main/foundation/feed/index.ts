@@ -1,2 +1,2 @@
-export { createFeedHub, type FeedChange, type FeedHub, type FeedSource } from './feed-hub.ts';
+export { createFeedHub, type FeedChange, type FeedHub, type FeedLine, type FeedSource } from './feed-hub.ts';
 export { followFeed, type FeedLoss, type FollowedFeed, type FollowOptions } from './follow-feed.ts';
