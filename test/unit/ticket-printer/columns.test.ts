@@ -33,6 +33,9 @@ describe('wrapping', () => {
   it('does not begin a line with a closing bracket', () => {
     expect(wrap('优先（六十岁以上）', 16)).toEqual(['优先（六十岁以', '上）']);
   });
+  it('lets a closing mark begin a line where there is no room for two', () => {
+    expect(wrap('A龘，', 3)).toEqual(['A龘', '，']);
+  });
   it('keeps a mark with its base', () => {
     expect(wrap('x\u0323x\u0323x\u0323', 2)).toEqual(['x\u0323x\u0323', 'x\u0323']);
   });

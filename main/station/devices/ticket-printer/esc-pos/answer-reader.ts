@@ -16,8 +16,11 @@ export type PrinterAnswer =
 const XON = 0x11;
 const XOFF = 0x13;
 
-/** Bits 4 and 7 of an answer to GS r are clear. */
-const isFenceByte = (byte: number): boolean => (byte & 0x90) === 0;
+/** Tab, line feed and return: what a program that is no printer would say, never a pair of paper sensors. */
+const TEXT_CONTROLS = new Set([0x09, 0x0a, 0x0d]);
+
+/** An answer to GS r 1: bits 0 and 1 near end, bits 2 and 3 paper out, the others clear. */
+const isFenceByte = (byte: number): boolean => (byte & 0xf0) === 0 && !TEXT_CONTROLS.has(byte);
 
 /**
  * Tells the bytes that come back from a printer apart, however they are cut into chunks. A packet of automatic status

@@ -42,7 +42,7 @@ export class Conversation {
   async ask(query: StatusQuery): Promise<number | undefined> {
     if (this.#lost !== undefined) return undefined;
     const answer = this.#next('status', STATUS_ANSWER_MS);
-    void this.#link.write(statusQuestion(query));
+    void this.#write(statusQuestion(query));
     const heard = await answer;
     return heard?.kind === 'status' ? heard.byte : undefined;
   }
@@ -51,7 +51,7 @@ export class Conversation {
   async send(ticket: Uint8Array, ms: number): Promise<Result<void, LinkFailure>> {
     this.#fenceSet = true;
     this.#fenceSeen = false;
-    const written = this.#link.write(Buffer.concat([ticket, FENCE]));
+    const written = this.#write(Buffer.concat([ticket, FENCE]));
     let cancel = (): void => {};
     const tooLong = new Promise<Result<void, LinkFailure>>((resolve) => {
       cancel = this.#timers.after(ms, () => resolve(err({ kind: 'busy', detail: 'takes no more bytes' })));
@@ -70,6 +70,13 @@ export class Conversation {
   async close(): Promise<void> {
     this.#lose({ kind: 'lost', detail: 'closed by us' });
     await this.#link.close();
+  }
+
+  /** Some lines tell of a hang-up only when they are written to. */
+  async #write(bytes: Uint8Array): Promise<Result<void, LinkFailure>> {
+    const written = await this.#link.write(bytes);
+    if (!written.ok) this.#lose(written.error);
+    return written;
   }
 
   #next(wants: PrinterAnswer['kind'], ms: number): Promise<PrinterAnswer | undefined> {

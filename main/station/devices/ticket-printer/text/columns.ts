@@ -64,10 +64,12 @@ function wrapParagraph(text: string, columns: number): string[] {
   const lines: string[][] = [[]];
   for (const piece of pieces(text, columns)) {
     const line = lines.at(-1) ?? [];
+    const before = line.at(-1) ?? '';
     if (columnsOf([...line, piece].join('')) <= columns) {
       line.push(piece);
-    } else if (CLOSING.has(piece) && line.length > 1) {
-      lines.push([line.pop() ?? '', piece]);
+    } else if (CLOSING.has(piece) && line.length > 1 && columnsOf(before + piece) <= columns) {
+      line.pop();
+      lines.push([before, piece]);
     } else if (piece !== ' ') {
       lines.push([piece]);
     }

@@ -1,0 +1,25 @@
+import type { Migration } from '../../foundation/sqlite/open-database.ts';
+
+/** The print spool's own file on the station. */
+export const spoolMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    up: (database) => {
+      database.exec(`
+        create table print_job (
+          seq integer primary key,
+          job_id text not null unique,
+          ticket_id text not null,
+          number text not null,
+          copy integer not null check (copy >= 0), -- 0: the first paper; others are marked as reprints
+          state text not null check (state in ('queued', 'sending', 'awaiting-fence', 'confirmed', 'unknown')),
+          reason text,
+          paper text, -- JSON; null once nobody needs it any more
+          changed_at_ms integer not null,
+          unique (ticket_id, copy)
+        ) strict;
+        create index print_job_queued on print_job (seq) where state = 'queued';
+      `);
+    },
+  },
+];

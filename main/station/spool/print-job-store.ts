@@ -1,0 +1,57 @@
+import type { Database } from '../../foundation/sqlite/open-database.ts';
+import { printJobRow, type JobState, type PrintJobRow } from './print-job.ts';
+
+const COLUMNS = 'job_id as jobId, ticket_id as ticketId, number, copy, state, paper';
+
+export interface NewPrintJob {
+  readonly jobId: string;
+  readonly ticketId: string;
+  readonly number: string;
+  readonly copy: number;
+  readonly paper: string;
+}
+
+export type PrintJobStore = ReturnType<typeof createPrintJobStore>;
+
+/** SQL of the spool. Every call is one durable transaction; faults of the disk are thrown as SQLite reports them. */
+export function createPrintJobStore(database: Database) {
+  const insert = database.prepare(
+    `insert into print_job (job_id, ticket_id, number, copy, state, paper, changed_at_ms)
+     values (@jobId, @ticketId, @number, @copy, 'queued', @paper, @nowMs)`,
+  );
+  const oldestQueued = database.prepare(
+    `select ${COLUMNS} from print_job where state = 'queued' order by seq limit 1`,
+  );
+  const newestOfTicket = database.prepare(
+    `select ${COLUMNS} from print_job where ticket_id = ? order by copy desc limit 1`,
+  );
+  const interrupted = database.prepare(
+    `select ${COLUMNS} from print_job where state in ('sending', 'awaiting-fence') order by seq`,
+  );
+  const change = database.prepare(
+    `update print_job set state = @state, reason = @reason, changed_at_ms = @nowMs where job_id = @jobId`,
+  );
+  const replacePaper = database.prepare(`update print_job set paper = @paper where job_id = @jobId`);
+  const forgetFinished = database.prepare(
+    `update print_job set paper = null
+      where paper is not null and state in ('confirmed', 'unknown') and changed_at_ms < ?`,
+  );
+  const one = (row: unknown): PrintJobRow | undefined =>
+    row === undefined ? undefined : printJobRow.parse(row);
+
+  return {
+    /** The same job, or the same copy of a ticket, twice is a bug and throws: look first. */
+    insert: (job: NewPrintJob, nowMs: number): void => void insert.run({ ...job, nowMs }),
+    oldestQueued: (): PrintJobRow | undefined => one(oldestQueued.get()),
+    newestOfTicket: (ticketId: string): PrintJobRow | undefined => one(newestOfTicket.get(ticketId)),
+    interrupted: (): PrintJobRow[] => interrupted.all().map((row) => printJobRow.parse(row)),
+    /** The state and, where given, what is left of the paper, together. */
+    change: database.transaction(
+      (jobId: string, to: { state: JobState; reason?: string; paper?: string }, nowMs: number): void => {
+        change.run({ jobId, state: to.state, reason: to.reason ?? null, nowMs });
+        if (to.paper !== undefined) replacePaper.run({ jobId, paper: to.paper });
+      },
+    ),
+    forgetFinishedBefore: (ms: number): number => forgetFinished.run(ms).changes,
+  };
+}

@@ -1,0 +1,102 @@
+import { err, ok, type PrintState, type Result } from '../../../preload/contracts/index.ts';
+import type { Clock } from '../../foundation/clock.ts';
+import { classifyDatabaseError, type DatabaseFault } from '../../foundation/sqlite/classify-error.ts';
+import type { Database } from '../../foundation/sqlite/open-database.ts';
+import type { TicketPaper, TicketPrinter, TicketRenderer } from '../devices/ticket-printer/index.ts';
+import { Delivery } from './delivery.ts';
+import type { SpoolLog } from './spool-log.ts';
+import { outward, storedPaper } from './print-job.ts';
+import { createPrintJobStore } from './print-job-store.ts';
+import { StateListeners, type PrintStateChange } from './state-listeners.ts';
+
+/** A job is still wanted for reprints during the service day; after that number and state are enough. */
+const PAPER_KEPT_MS = 24 * 3_600_000;
+
+export interface SpoolOptions {
+  /** Opened with `spoolMigrations`. The spool does not close it. */
+  readonly database: Database;
+  readonly printer: TicketPrinter;
+  readonly render: TicketRenderer;
+  readonly clock: Clock;
+  readonly log?: SpoolLog;
+  readonly onState?: (change: PrintStateChange) => void;
+}
+
+export type ReprintError =
+  | { readonly kind: 'no-such-ticket' }
+  /** Its content was wiped after the service day. */
+  | { readonly kind: 'paper-forgotten' }
+  | DatabaseFault;
+
+export interface PrintSpool {
+  /** The first paper of a ticket. Asked again for the same ticket, it answers the state and prints nothing more. */
+  enqueue(job: { jobId: string; ticketId: string; paper: TicketPaper }): Result<PrintState, DatabaseFault>;
+  /** One more paper of the same number, marked 补打. While a paper is still on its way, that one is the answer. */
+  reprint(ticketId: string): Result<PrintState, ReprintError>;
+  /** Of the newest paper of the ticket; undefined for a ticket that the spool never had. */
+  state(ticketId: string): PrintState | undefined;
+  subscribe(listener: (change: PrintStateChange) => void): () => void;
+  /** What a restart found half done becomes `unknown`; what was queued is printed. */
+  start(): void;
+  /** Returns when the job under way is settled. What is queued stays queued. */
+  stop(): Promise<void>;
+}
+
+/** The durable print spool of one station: save first, print second; never twice by itself. */
+export function createSpool(options: SpoolOptions): PrintSpool {
+  const { clock } = options;
+  const store = createPrintJobStore(options.database);
+  const listeners = new StateListeners(options.onState, options.log);
+  const delivery = new Delivery({ ...options, store, tell: (...facts) => listeners.tell(...facts) });
+
+  const add = (
+    ticketId: string,
+    jobId: string,
+    copy: number,
+    paper: TicketPaper,
+  ): Result<PrintState, never> => {
+    const job = { jobId, ticketId, number: paper.number, copy, paper: JSON.stringify(paper) };
+    store.insert(job, clock.nowMs());
+    listeners.tell({ ...job, state: 'queued' }, 'queued');
+    delivery.wake();
+    return ok(outward('queued'));
+  };
+
+  return {
+    enqueue: ({ jobId, ticketId, paper }) =>
+      guarded(() => {
+        const newest = store.newestOfTicket(ticketId);
+        return newest ? ok(outward(newest.state)) : add(ticketId, jobId, 0, { ...paper, reprint: false });
+      }),
+    reprint: (ticketId) =>
+      guarded<PrintState, ReprintError>(() => {
+        const newest = store.newestOfTicket(ticketId);
+        if (newest === undefined) return err({ kind: 'no-such-ticket' });
+        if (newest.state !== 'confirmed' && newest.state !== 'unknown') return ok(outward(newest.state));
+        if (newest.paper === null) return err({ kind: 'paper-forgotten' });
+        const copy = newest.copy + 1;
+        const paper = storedPaper.parse(JSON.parse(newest.paper));
+        return add(ticketId, `${ticketId}:copy-${copy}`, copy, { ...paper, reprint: true });
+      }),
+    state: (ticketId) => {
+      const newest = store.newestOfTicket(ticketId);
+      return newest && outward(newest.state);
+    },
+    subscribe: (listener) => listeners.subscribe(listener),
+    start() {
+      store.forgetFinishedBefore(clock.nowMs() - PAPER_KEPT_MS);
+      delivery.start();
+    },
+    stop: () => delivery.stop(),
+  };
+}
+
+function guarded<T, E>(work: () => Result<T, E>): Result<T, E | DatabaseFault> {
+  try {
+    return work();
+  } catch (error) {
+    const fault = classifyDatabaseError(error);
+    if (fault === undefined) throw error;
+    return err(fault);
+  }
+}
