@@ -9,7 +9,7 @@ import {
   type EnrolmentProblem,
 } from '../foundation/access/index.ts';
 import { systemClock } from '../foundation/clock.ts';
-import { defaultDataFolder } from '../foundation/configuration/index.ts';
+import { defaultDataFolder, hallFolder, stationFolder } from '../foundation/configuration/index.ts';
 
 type Write = (text: string) => void;
 
@@ -18,7 +18,8 @@ songting enrol --list [--data FOLDER]                    who has one
 songting enrol --revoke NAME [--data FOLDER]             take it away
   ROLE    ${ROLES.join(', ')}
   NAME    what the PC is called: K1, D1, 窗口3 (letters, digits, . _ -, up to 40)
-  FOLDER  the hall's data folder (default: ${defaultDataFolder()})
+  FOLDER  this installation's data folder (default: ${defaultDataFolder()})
+  --station  for a page that speaks to this PC's station instead of the hall
 给一台电脑或一个页面发放令牌（只显示一次）；--list 查看，--revoke 收回。
 `;
 
@@ -27,6 +28,7 @@ const OPTIONS = {
   name: { type: 'string' },
   data: { type: 'string' },
   list: { type: 'boolean' },
+  station: { type: 'boolean' },
   revoke: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -38,7 +40,8 @@ export function enrolCommand(args: readonly string[], write: Write): number {
   const values = readArguments(args);
   if (values === undefined) return misunderstood(write, 'unknown argument / 不认识的参数');
   if (values.help === true) return done(write, ENROL_USAGE);
-  const file = accessFileIn(values.data ?? defaultDataFolder());
+  const service = values.station === true ? stationFolder(values.data) : hallFolder(values.data);
+  const file = accessFileIn(service);
   if (values.list === true) return list(file, write);
   if (values.revoke !== undefined) return takeAway(file, values.revoke, write);
   return give(file, values, write);
@@ -70,9 +73,9 @@ function howToUse(token: string, role: Role, name: string): string {
   return `${token}
 
 ${name} (${role}). The token is shown this once; the hall keeps only its hash.
-On that PC: write it into the file hall-token of its data folder, readable by its account only
-(or name the file: station.hallTokenFile). A program sends it as: Authorization: Bearer ${token.slice(0, 5)}…
-令牌只显示这一次，大厅只保存其摘要。请写入该电脑数据目录下的 hall-token 文件（仅本账户可读），
+A PC's station: write it into the file station/hall-token of that PC's data folder, readable by its account only
+(or name the file: station.hallTokenFile). A browser opens the page with #token=… once. A program sends: Authorization: Bearer …
+令牌只显示这一次，大厅只保存其摘要。请写入该电脑数据目录下的 station/hall-token 文件（仅本账户可读），
 或在配置中用 station.hallTokenFile 指定。收回：songting enrol --revoke ${name}
 `;
 }

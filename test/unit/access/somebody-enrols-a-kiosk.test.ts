@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { enrolCommand } from '../../../main/cli/enrol.ts';
-import { accessFileIn, openAccessTokens } from '../../../main/foundation/access/index.ts';
+import { accessFileIn, openAccessTokens, readAccessFile } from '../../../main/foundation/access/index.ts';
 import { systemClock } from '../../../main/foundation/clock.ts';
+import { hallFolder, stationFolder } from '../../../main/foundation/configuration/index.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -24,7 +25,7 @@ it('prints the token once and how to use it; the hall then knows it', () => {
   const { code, text } = run('--role', 'kiosk', '--name', 'K1');
   expect(code).toBe(0);
   const [token = ''] = text.split('\n');
-  const access = openAccessTokens({ file: accessFileIn(folder), clock: systemClock });
+  const access = openAccessTokens({ file: accessFileIn(hallFolder(folder)), clock: systemClock });
   expect(access.ok && access.value.identify(token)).toEqual({ role: 'kiosk', name: 'K1' });
   expect(text).toContain('hall-token');
   expect(text.split(token)).toHaveLength(2);
@@ -56,6 +57,13 @@ it.each([
 it('says what to do about a name that is taken and a file that is damaged', () => {
   run('--role', 'kiosk', '--name', 'K1');
   expect(run('--role', 'kiosk', '--name', 'K1').text).toContain('--revoke K1');
-  writeFileSync(accessFileIn(folder), 'x');
+  writeFileSync(accessFileIn(hallFolder(folder)), 'x');
   expect(run('--list')).toMatchObject({ code: 1 });
+});
+
+it('enrols a page at this PC’s station when told so, and then not at the hall', () => {
+  expect(run('--role', 'kiosk', '--name', 'page', '--station').code).toBe(0);
+  expect(run('--list', '--station').text).toContain('page');
+  expect(run('--list').text).toContain('nobody yet');
+  expect(readAccessFile(accessFileIn(stationFolder(folder))).ok).toBe(true);
 });
