@@ -9,6 +9,9 @@ import type { SpoolLog } from './spool-log.ts';
 const FIRST_RETRY_MS = 500;
 const MAX_RETRY_MS = 8_000;
 
+/** A paper is wanted for reprints during the service day; after that number and state are enough. */
+const PAPER_KEPT_MS = 24 * 3_600_000;
+
 export interface DeliveryOptions {
   readonly store: PrintJobStore;
   readonly printer: TicketPrinter;
@@ -54,7 +57,9 @@ export class Delivery {
     while (!this.#stopped) {
       try {
         this.#closeInterrupted();
-        const job = this.#options.store.oldestQueued();
+        const { store, clock } = this.#options;
+        store.forgetFinishedBefore(clock.nowMs() - PAPER_KEPT_MS);
+        const job = store.oldestQueued();
         if (job === undefined) await this.#pause();
         else await this.#deliver(job);
       } catch (failure) {

@@ -19,6 +19,7 @@ export const spoolMigrations: readonly Migration[] = [
           unique (ticket_id, copy)
         ) strict;
         create index print_job_queued on print_job (seq) where state = 'queued';
+        create index print_job_paper on print_job (changed_at_ms) where paper is not null;
       `);
     },
   },

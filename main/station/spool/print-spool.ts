@@ -9,9 +9,6 @@ import { outward, storedPaper } from './print-job.ts';
 import { createPrintJobStore } from './print-job-store.ts';
 import { StateListeners, type PrintStateChange } from './state-listeners.ts';
 
-/** A job is still wanted for reprints during the service day; after that number and state are enough. */
-const PAPER_KEPT_MS = 24 * 3_600_000;
-
 export interface SpoolOptions {
   /** Opened with `spoolMigrations`. The spool does not close it. */
   readonly database: Database;
@@ -83,10 +80,7 @@ export function createSpool(options: SpoolOptions): PrintSpool {
       return newest && outward(newest.state);
     },
     subscribe: (listener) => listeners.subscribe(listener),
-    start() {
-      store.forgetFinishedBefore(clock.nowMs() - PAPER_KEPT_MS);
-      delivery.start();
-    },
+    start: () => delivery.start(),
     stop: () => delivery.stop(),
   };
 }

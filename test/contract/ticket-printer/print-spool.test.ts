@@ -214,9 +214,13 @@ describe('what stays in the spool', () => {
     await reaches('A012', 'confirmed');
     expect(storedPapers()[0]).not.toContain('张*英');
 
-    const nextDay = { ...systemClock, nowMs: () => Date.now() + 25 * 3_600_000 };
-    await restart(printer, nextDay);
-    expect(storedPapers()).toEqual([null]);
+    let hoursLater = 0;
+    await restart(printer, { ...systemClock, nowMs: () => Date.now() + hoursLater * 3_600_000 });
+    expect(storedPapers()[0]).toContain('A012');
+    hoursLater = 25; // the station goes on running over night
+    enqueue('A001');
+    await reaches('A001', 'confirmed');
+    expect(storedPapers()[0]).toBeNull();
     expect(spool.state('tk-A012')).toBe('confirmed');
     expect(spool.reprint('tk-A012')).toEqual({ ok: false, error: { kind: 'paper-forgotten' } });
   });
