@@ -71,6 +71,8 @@ export function openStation(options: StationOptions): Station {
     stop: async () => {
       watch.stop();
       await devices.reader?.stop();
+      // The line first: a ticket under way then ends as unknown at once, instead of holding up the end.
+      await devices.printer?.printer.close();
       await spool?.stop();
       await life.end();
     },
@@ -88,7 +90,6 @@ function openSpool(
   if (!opened.ok) throw new Error(`The print spool cannot be opened: ${opened.error.kind}`);
   const database = life.own(opened.value, (file) => void file.close());
   const { printer, render } = devices.printer;
-  life.own(printer, (device) => device.close());
   return createSpool({ database, printer, render, clock, onState });
 }
 

@@ -9,7 +9,7 @@ import {
 import { block, line, measure, said, shorthand, whole, written } from './configuration-words.ts';
 import { CounterId } from './ids.ts';
 import { ROLES } from './operation.ts';
-import { ELDER_AGE_YEARS, PRIORITY_CLASSES, type PriorityClass } from './priority.ts';
+import { ELDER_AGE_YEARS, HEAD_START_MINUTES, PRIORITY_CLASSES } from './priority.ts';
 
 export const HALL_TYPES = ['marriage', 'social-org', 'comprehensive'] as const;
 export type HallType = (typeof HALL_TYPES)[number];
@@ -19,21 +19,6 @@ const SERIES_BY_TYPE: Readonly<Record<HallType, Readonly<Record<string, string>>
   marriage: { HY: 'A', JZ: 'B', LN: 'C', SH: 'D' },
   'social-org': { SH: 'A', JZ: 'B', LN: 'C', HY: 'D' },
   comprehensive: { LN: 'A', JZ: 'B', SH: 'C', HY: 'D' },
-};
-
-/**
- * Minutes by which a ticket counts as issued earlier (rule head-start). Nobody is overtaken by someone who came more
- * than that later. Ordinary visitors have none.
- */
-export const HEAD_START_MINUTES: Readonly<Record<PriorityClass, number>> = {
-  urgent: 240,
-  elder: 30,
-  disabled: 30,
-  pregnant: 30,
-  military: 30,
-  infant: 30,
-  appointment: 15,
-  ordinary: 0,
 };
 
 const minutes = whole(0, 600);
@@ -119,7 +104,7 @@ const Hall = block({
     /** Full years. The law says 60 (老年人权益保障法 art. 2); a hall may be more generous. */
     elderAge: whole(50, 80).default(ELDER_AGE_YEARS),
     headStartMinutes: z
-      .partialRecord(z.enum(PRIORITY_CLASSES), minutes)
+      .partialRecord(z.enum(PRIORITY_CLASSES), whole(0, 1440))
       .default({})
       .transform((given) => ({ ...HEAD_START_MINUTES, ...given })),
   }).prefault({}),
@@ -138,8 +123,9 @@ const Hall = block({
   call: block({ recallCoolDownSeconds: whole(0, 120).default(5) }).prefault({}),
   /** Where people who cannot or do not want to use a machine are served; shown on every kiosk page. */
   manualCounters: z
-    .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(line(60)).max(8))
-    .prefault(['1号窗口（人工取号，免刷卡）']),
+    .array(CounterId, said('a list of counter ids: ["1"]', '窗口编号列表：["1"]'))
+    .max(8)
+    .prefault(['1']),
 }).transform((hall) => ({ ...hall, series: { ...SERIES_BY_TYPE[hall.type], ...hall.series } }));
 export type HallConfiguration = z.output<typeof Hall>;
 

@@ -93,7 +93,7 @@ export const ServiceView = z.object({
   typicalMinutes: z.number(),
   waiting: z.int().nonnegative(),
   waitMinutes: WaitMinutes,
-  counters: z.array(z.string()),
+  counters: z.array(CounterId),
 });
 export type ServiceView = z.output<typeof ServiceView>;
 
@@ -144,7 +144,7 @@ export const hallOperations = {
       issuedAt: Instant,
       waitingAhead: z.int().nonnegative(),
       waitMinutes: WaitMinutes,
-      counters: z.array(z.string()),
+      counters: z.array(CounterId),
       printState: printStateSchema,
     }),
   },

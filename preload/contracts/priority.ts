@@ -36,6 +36,21 @@ export const statablePriorityClassSchema = z.enum(STATABLE_PRIORITY_CLASSES);
 /** Age in full years. 老年人权益保障法 art. 2; local or not makes no difference (art. 53). A hall may choose a lower one. */
 export const ELDER_AGE_YEARS = 60;
 
+/**
+ * Minutes by which a ticket counts as issued earlier (rule head-start): nobody is overtaken by someone who came more than
+ * that later. A day puts `urgent` before everybody who came today. Defaults; a hall changes them in its configuration.
+ */
+export const HEAD_START_MINUTES: Readonly<Record<PriorityClass, number>> = {
+  urgent: 1440,
+  elder: 30,
+  disabled: 30,
+  pregnant: 30,
+  military: 30,
+  infant: 30,
+  appointment: 20,
+  ordinary: 0,
+};
+
 /** Does this class go before ordinary visitors at all? */
 export function isPriority(priorityClass: PriorityClass): boolean {
   return priorityClass !== 'ordinary';

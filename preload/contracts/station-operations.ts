@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hallOperations, ServiceView } from './hall-operations.ts';
-import { RequestId, ServiceCode, TicketId, TicketNumber } from './ids.ts';
+import { CounterId, RequestId, ServiceCode, TicketId, TicketNumber } from './ids.ts';
 import type { OperationTable } from './operation.ts';
 import { priorityClassSchema, priorityReasonSchema } from './priority.ts';
 import { printStateSchema } from './ticket-state.ts';
@@ -51,7 +51,7 @@ export const StationView = z.object({
   }),
   /** What the reader said last when no card could be read: words come from the page. */
   readerAdvice: z.enum(['lift-and-replace', 'not-an-id-card', 'go-to-counter']).nullable(),
-  manualCounters: z.array(z.string()),
+  manualCounters: z.array(CounterId),
   simulated: z.array(z.string()),
 });
 export type StationView = z.output<typeof StationView>;

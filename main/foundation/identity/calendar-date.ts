@@ -1,5 +1,6 @@
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const DASHED = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MS_PER_DAY = 86_400_000;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 export interface CalendarDate {
@@ -13,14 +14,23 @@ export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
+/** 0 for a month that does not exist. */
+export function daysInMonth(year: number, month: number): number {
+  const usualDays = DAYS_IN_MONTH[month - 1] ?? 0;
+  return month === 2 && isLeapYear(year) ? 29 : usualDays;
+}
+
+/** Whole days since 1970-01-01, negative before. */
+export function dayNumber({ year, month, day }: CalendarDate): number {
+  return Math.round(Date.UTC(year, month - 1, day) / MS_PER_DAY);
+}
+
 /** Why eight digits are no calendar date, or undefined when they are one. Written for people: "month 13". */
 export function dateFault(date: CalendarDate): string | undefined {
   if (date.year === 0) return 'year 0';
-  const usualDays = DAYS_IN_MONTH[date.month - 1];
-  if (usualDays === undefined) return `month ${date.month}`;
-  const leap = isLeapYear(date.year);
-  if (date.month === 2 && date.day === 29 && !leap) return `${date.year} is not a leap year`;
-  const days = date.month === 2 && leap ? 29 : usualDays;
+  const days = daysInMonth(date.year, date.month);
+  if (days === 0) return `month ${date.month}`;
+  if (date.month === 2 && date.day === 29 && days < 29) return `${date.year} is not a leap year`;
   if (date.day < 1 || date.day > days) return `day ${date.day} in month ${date.month}`;
   return undefined;
 }

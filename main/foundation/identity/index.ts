@@ -1,5 +1,13 @@
 export { ageOn } from './age.ts';
-export { compareDates, isLeapYear, parseDate, toCompactDate, toIsoDate } from './calendar-date.ts';
+export {
+  compareDates,
+  dayNumber,
+  daysInMonth,
+  isLeapYear,
+  parseDate,
+  toCompactDate,
+  toIsoDate,
+} from './calendar-date.ts';
 export type { CalendarDate } from './calendar-date.ts';
 export { checkDigitFor } from './check-digit.ts';
 export { normaliseIdNumber, readIdNumber } from './id-number.ts';

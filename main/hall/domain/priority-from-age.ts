@@ -7,7 +7,7 @@ import {
   type StatablePriorityClass,
 } from '../../../preload/contracts/priority.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
-import { compareCivilDates, daysInMonth, parseCivilDate, type CivilDate } from './civil-date.ts';
+import { ageOn, compareDates, parseDate } from '../../foundation/identity/index.ts';
 
 export interface PriorityPolicy {
   /** Full years. 60 by the law on elders (老年人权益保障法 art. 2); a hall may choose a lower age. */
@@ -40,7 +40,8 @@ export interface PriorityFacts {
   readonly staffGiven?: PriorityClass;
   /** The visitor holds an appointment and came in its slot. */
   readonly inAppointmentSlot?: boolean;
-  readonly today: CivilDate;
+  /** YYYY-MM-DD where the hall is. */
+  readonly today: string;
   readonly policy: PriorityPolicy;
 }
 
@@ -87,17 +88,14 @@ const OLDEST_AGE_YEARS = 130;
  * Full years on a day; a year is full on the birthday itself. Born on 29 February: in a common year on the 28th,
  * the last day of the month standing in for the missing one (民法典 art. 202).
  */
-export function ageInYears(birthDate: string, today: CivilDate): Result<number, PriorityError> {
-  const birth = parseCivilDate(birthDate);
-  if (birth === undefined) return err({ kind: 'invalid-birth-date', why: 'unreadable' });
-  if (compareCivilDates(birth, today) > 0) return err({ kind: 'invalid-birth-date', why: 'in-the-future' });
-  const birthday = {
-    ...birth,
-    year: today.year,
-    day: Math.min(birth.day, daysInMonth(today.year, birth.month)),
-  };
-  const age = today.year - birth.year - (compareCivilDates(birthday, today) > 0 ? 1 : 0);
-  return age > OLDEST_AGE_YEARS ? err({ kind: 'invalid-birth-date', why: 'too-long-ago' }) : ok(age);
+export function ageInYears(birthDate: string, today: string): Result<number, PriorityError> {
+  const [birth, day] = [parseDate(birthDate), parseDate(today)];
+  if (birth === undefined || day === undefined) return err({ kind: 'invalid-birth-date', why: 'unreadable' });
+  if (compareDates(birth, day) > 0) return err({ kind: 'invalid-birth-date', why: 'in-the-future' });
+  const age = ageOn(birthDate, today);
+  return age === undefined || age > OLDEST_AGE_YEARS
+    ? err({ kind: 'invalid-birth-date', why: 'too-long-ago' })
+    : ok(age);
 }
 
 const ORDINARY: Priority = { priorityClass: 'ordinary', priorityReason: 'none' };

@@ -1,4 +1,4 @@
-import { dayNumber, formatCivilDate, parseCivilDate, type CivilDate } from './civil-date.ts';
+import { dayNumber, parseDate, toIsoDate, type CalendarDate } from '../../foundation/identity/index.ts';
 
 /** A service day is a fact that was opened, not a reading of the clock. */
 export interface ServiceDay {
@@ -12,7 +12,7 @@ export type ServiceDayDecision = 'keep' | { readonly open: string } | { readonly
 export interface ServiceDayFacts {
   /** The latest day opened; absent in a hall that has never opened one. */
   readonly day?: ServiceDay;
-  /** What the wall clock says the local date is, YYYY-MM-DD (see `civilDateAt`). Believed only as far as said below. */
+  /** What the wall clock says the local date is, YYYY-MM-DD. Believed only as far as said below. */
   readonly localDate: string;
   /** The service has just started; nobody can have been called by this process yet. */
   readonly freshStart: boolean;
@@ -43,17 +43,17 @@ const LONGEST_PAUSE_DAYS = 366;
  */
 export function decideServiceDay(facts: ServiceDayFacts): ServiceDayDecision {
   const today = believableDate(facts.localDate);
-  const opened = parseCivilDate(facts.day?.date ?? '');
+  const opened = parseDate(facts.day?.date ?? '');
   if (today === undefined) return facts.day === undefined ? { refuse: 'absurd-clock' } : 'keep';
-  if (opened === undefined) return { open: formatCivilDate(today) };
+  if (opened === undefined) return { open: toIsoDate(today) };
   const daysLater = dayNumber(today) - dayNumber(opened);
   const mayTurn = facts.freshStart || hasBeenQuiet(facts);
   const plausible = daysLater <= LONGEST_PAUSE_DAYS || facts.confirmedByStaff === true;
-  return daysLater > 0 && plausible && mayTurn ? { open: formatCivilDate(today) } : 'keep';
+  return daysLater > 0 && plausible && mayTurn ? { open: toIsoDate(today) } : 'keep';
 }
 
-function believableDate(localDate: string): CivilDate | undefined {
-  const date = parseCivilDate(localDate);
+function believableDate(localDate: string): CalendarDate | undefined {
+  const date = parseDate(localDate);
   return date !== undefined && date.year >= FIRST_BELIEVABLE_YEAR ? date : undefined;
 }
 

@@ -2,7 +2,6 @@ import type { ApiError } from '../../../preload/contracts/errors.ts';
 import type { Caller, Input } from '../../../preload/contracts/operation.ts';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
-import { parseCivilDate } from '../domain/civil-date.ts';
 import { decidePriority, type Priority, type PriorityFacts } from '../domain/priority-from-age.ts';
 import type { HallContext } from './hall-context.ts';
 
@@ -15,8 +14,6 @@ export function priorityOf(
   birthDate: string | undefined,
   caller: Caller,
 ): Result<Priority, ApiError> {
-  const today = parseCivilDate(hall.localTime.date(hall.clock.nowMs()));
-  if (today === undefined) throw new Error('The clock gives no calendar date');
   const byStaff = input.priorityReason === 'staff';
   if (byStaff && caller.role === 'kiosk') {
     return err({
@@ -26,7 +23,7 @@ export function priorityOf(
     });
   }
   const facts: PriorityFacts = {
-    today,
+    today: hall.localTime.date(hall.clock.nowMs()),
     policy: hall.policy.priority,
     ...(birthDate !== undefined && { birthDate }),
     ...(input.priorityClass !== undefined &&

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { estimateWait, type ServiceTime } from '../../../main/hall/domain/wait-estimate.ts';
-import { parseCivilDate } from '../../../main/hall/domain/civil-date.ts';
+import { parseDate } from '../../../main/foundation/identity/index.ts';
 import { decideServiceDay } from '../../../main/hall/domain/service-day.ts';
 
 const codes = ['LN-01', 'LN-02', 'HY-01', 'JZ-16'] as const;
@@ -64,7 +64,7 @@ test('whatever the clock says, the service day never goes back and is always a d
       for (const [index, facts] of moments.entries()) {
         const decision = decideServiceDay(day === undefined ? facts : { ...facts, day });
         if (decision === 'keep' || 'refuse' in decision) continue;
-        expect(parseCivilDate(decision.open)).toBeDefined();
+        expect(parseDate(decision.open)).toBeDefined();
         if (day !== undefined) expect(decision.open > day.date).toBe(true);
         day = { dayId: `d${index}`, date: decision.open };
       }

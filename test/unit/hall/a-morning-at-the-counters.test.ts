@@ -19,7 +19,7 @@ describe('a morning at the counters', () => {
       waitingAhead: 0,
       printState: 'pending',
     });
-    expect(second.counters).toEqual(['1号窗口']);
+    expect(second.counters).toEqual(['1']);
     expect(hall.must('callNext', { counterId: '1' }).number).toBe('C002');
     hall.close();
   });

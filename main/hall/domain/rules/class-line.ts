@@ -18,9 +18,12 @@ export class ClassLine {
   }
 
   head(): ClassHead | undefined {
-    const standing = this.#standing.slice(this.#firstStanding, this.#firstStanding + 1);
+    const standing = this.#standing[this.#firstStanding];
+    if (this.#heldBack.length === 0) return standing;
     const released = this.#heldBack.filter((head) => this.#callsToGo(head) <= 0);
-    return lowestNumber([...standing, ...released]) ?? this.#nearestHeldBack();
+    return (
+      lowestNumber(standing === undefined ? released : [standing, ...released]) ?? this.#nearestHeldBack()
+    );
   }
 
   /** The head is called: everybody held back comes one call nearer. */

@@ -1,5 +1,5 @@
 export { chooseNext, whyThisOne, type Explanation } from './choose-next.ts';
-export { orderWaiting, waitingAhead } from './order-waiting.ts';
+export { aheadOf, orderWaiting, waitingAhead } from './order-waiting.ts';
 export {
   DEFAULT_RULES,
   type ChoiceReason,

@@ -1,4 +1,4 @@
-import type { PriorityClass } from '../../../../preload/contracts/priority.ts';
+import { HEAD_START_MINUTES, type PriorityClass } from '../../../../preload/contracts/priority.ts';
 import type { ClassHead } from './class-heads.ts';
 
 /** A ticket counts as if issued so many minutes earlier than it was. */
@@ -49,22 +49,12 @@ const STANDING_ORDER: StrictRule['order'] = [
 ];
 
 /**
- * What a hall starts with; all of it is data to be changed. A day's head start puts `urgent` before everybody who
- * came today. Two in a row and thirty minutes are usual practice; no national standard gives a number.
+ * What a hall starts with; all of it is data to be changed. Two in a row and thirty minutes are usual practice; no national standard gives a number.
  */
 export const DEFAULT_RULES = {
   'head-start': {
     name: 'head-start',
-    headStartMinutes: {
-      urgent: 1440,
-      elder: 30,
-      disabled: 30,
-      pregnant: 30,
-      military: 30,
-      infant: 30,
-      appointment: 20,
-      ordinary: 0,
-    },
+    headStartMinutes: HEAD_START_MINUTES,
   },
   ratio: { name: 'ratio', priorityInARow: 2, ordinaryFirstAfterMinutes: 30 },
   strict: { name: 'strict', order: STANDING_ORDER },

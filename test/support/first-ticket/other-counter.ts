@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright';
+import { createClient } from '../../../main/foundation/http/index.ts';
+import { hallOperations } from '../../../preload/contracts/hall-operations.ts';
+import { waitFor } from '../wait-for.ts';
+import type { OtherCounter } from './scenario.ts';
+
+/** A clerk at another page of the same hall. */
+export function counterAtPage(page: Page): OtherCounter {
+  const press = (action: string) => page.locator(`[data-action="${action}"]`).first().click();
+  return {
+    open: async () => {
+      await page.locator('.choice').nth(1).click();
+      await press('open');
+      await page.locator('[data-action="callNext"]:enabled').first().waitFor();
+    },
+    callNext: async () => {
+      await press('callNext');
+      return waitFor(async () => {
+        const number = page.locator('[data-ticket-state="called"] [data-number]');
+        if (await number.isVisible()) return { number: await number.innerText() };
+        return (await page.locator('.problem').isVisible()) ? { number: undefined } : undefined;
+      }).then(({ number }) => number);
+    },
+    serve: async () => {
+      await press('start');
+      await press('finish');
+      await page.locator('[data-ticket-state]').waitFor({ state: 'detached' });
+    },
+  };
+}
+
+/** A clerk whose program speaks to the hall directly, with a token of its own. */
+export function counterByApi(baseAddress: string, token: string): OtherCounter {
+  const hall = createClient(hallOperations, { baseAddress, token, timeoutMs: 10_000 });
+  const counterId = '2';
+  let ticketId = '';
+  const must = (answer: { readonly ok: boolean }): void => {
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+  };
+  return {
+    open: async () => must(await hall.openCounter({ requestId: randomUUID(), counterId })),
+    callNext: async () => {
+      const called = await hall.callNext({ requestId: randomUUID(), counterId });
+      if (!called.ok) return undefined;
+      ticketId = called.value.ticketId;
+      return called.value.number;
+    },
+    serve: async () => {
+      must(await hall.startService({ requestId: randomUUID(), ticketId }));
+      must(await hall.finishService({ requestId: randomUUID(), ticketId }));
+    },
+  };
+}
