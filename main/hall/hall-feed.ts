@@ -11,9 +11,13 @@ export interface HallFeed {
 
 /**
  * Publishes after the answer to whoever caused the change, so that nobody waits for the displays, and never from
- * inside a transaction.
+ * inside a transaction. What cannot be shown is a bug for the log: it must not end a hall that works.
  */
-export function createHallFeed(hall: Hall, hub: FeedHub<typeof hallCollections>): HallFeed {
+export function createHallFeed(
+  hall: Pick<Hall, 'snapshot'>,
+  hub: FeedHub<typeof hallCollections>,
+  onFault: (fault: unknown) => void,
+): HallFeed {
   let scheduled: NodeJS.Immediate | undefined;
 
   const publish = (): void => {
@@ -38,7 +42,13 @@ export function createHallFeed(hall: Hall, hub: FeedHub<typeof hallCollections>)
 
   return {
     changed: () => {
-      scheduled ??= setImmediate(publish);
+      scheduled ??= setImmediate(() => {
+        try {
+          publish();
+        } catch (fault) {
+          onFault(fault);
+        }
+      });
     },
     stop: () => clearImmediate(scheduled),
   };

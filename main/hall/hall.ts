@@ -1,49 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Handlers } from '../../preload/contracts/operation.ts';
-import type { HallOperations } from '../../preload/contracts/hall-operations.ts';
-import { err, ok, type Result } from '../../preload/contracts/result.ts';
-import type { Clock } from '../foundation/clock.ts';
-import { localTimeIn } from '../foundation/local-time.ts';
-import { openDatabase, type Database, type OpenDatabaseError } from '../foundation/sqlite/open-database.ts';
-import type { Catalogue } from './catalogue/catalogue.ts';
-import { hallTimeMs, startHallTime } from './domain/hall-time.ts';
-import { createJournal } from './journal/journal.ts';
-import { uuidV7 } from './journal/uuid.ts';
-import { createHallHandlers } from './services/handlers.ts';
-import type { HallContext, HallPolicy, HallStores } from './services/hall-context.ts';
-import { queueSnapshot, type Storage } from './services/looking.ts';
-import { createTransactor } from './services/transact.ts';
-import { createCallStore } from './store/call-store.ts';
-import { createCounterStore } from './store/counter-store.ts';
-import { createDayStore } from './store/day-store.ts';
-import { hallMigrations } from './store/migrations.ts';
-import { createProjector } from './store/projections.ts';
-import { createRequestStore } from './store/request-store.ts';
-import { createServiceTimeStore } from './store/service-time-store.ts';
-import { createTicketStore } from './store/ticket-store.ts';
-import { HALL_FILE, VAULT_KEY_FILE } from './files.ts';
-import { createVault, type Vault, type VaultKeyError } from './vault/index.ts';
+import { hallOperations, type HallOperations } from '../../preload/contracts/hall-operations.ts';
+import type { ApiError } from '../../preload/contracts/errors.ts';
+import type { Caller, Handlers } from '../../preload/contracts/operation.ts';
+import { ok, type Result } from '../../preload/contracts/result.ts';
+import { openCore, type CoreOptions, type HallCore, type HallRun } from './hall-core.ts';
+import { Ballast } from './recovery/ballast.ts';
+import { CoreKeeper } from './recovery/core-keeper.ts';
+import type { queueSnapshot, Storage } from './services/looking.ts';
+import type { OpenDatabaseError } from '../foundation/sqlite/open-database.ts';
+import type { VaultKeyError } from './vault/index.ts';
 
-export interface HallOptions {
-  readonly dataDirectory: string;
-  /** Where the vault's key is; in the data directory unless the hall keeps it elsewhere. */
-  readonly vaultKeyFile?: string;
-  readonly policy: HallPolicy;
-  readonly timeZone: string;
-  readonly catalogue: Catalogue;
-  readonly clock: Clock;
-  readonly version: string;
+export interface HallOptions extends CoreOptions {
+  /** Room kept for the day the disk is full; none unless said. */
+  readonly ballastBytes?: number;
   /** After every commit that changed something: pages are told. */
   readonly onChange: () => void;
-  readonly onStorageTrouble: (trouble: Storage, code: string) => void;
+  readonly onStorageTrouble: (trouble: Exclude<Storage, 'well'>, code: string) => void;
 }
+
+type Snapshot = ReturnType<typeof queueSnapshot>;
 
 /** The hall's core: the only writer of its file. No network, no Electron. */
 export interface Hall {
   readonly handlers: Handlers<HallOperations>;
-  snapshot(): ReturnType<typeof queueSnapshot>;
+  /** Also while the file cannot be read: then as it was last, with the trouble named. */
+  snapshot(): Snapshot;
   /** Why no names can be kept, if so. The queue works all the same. */
   readonly vaultProblem: VaultKeyError | undefined;
   close(): void;
@@ -52,85 +34,68 @@ export interface Hall {
 /** Opens the hall's file (made at the first start) and writes down that it started. */
 export function openHall(options: HallOptions): Result<Hall, OpenDatabaseError> {
   mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 });
-  const opened = openDatabase({ file: join(options.dataDirectory, HALL_FILE), migrations: hallMigrations });
-  if (!opened.ok) return err(opened.error);
-  const database = opened.value;
-  try {
-    return ok(startHall(database, options));
-  } catch (failure) {
-    database.close();
-    throw failure;
-  }
-}
-
-function startHall(database: Database, options: HallOptions): Hall {
-  const vault = openVault(database, options);
-  const stores = openStores(database);
-  const hall = createContext(database, options, stores, vault.ok ? vault.value : undefined);
-  let storage: Storage = vault.ok ? 'well' : 'vault-key-lost';
-  const transact = createTransactor({
-    database,
-    requests: stores.requests,
-    days: stores.days,
-    onCommit: options.onChange,
-    onStorageTrouble: (trouble, code) => {
-      storage = trouble;
-      options.onStorageTrouble(trouble, code);
-    },
-  });
-  database
-    .transaction(() => hall.journal.append('hall.started', 1, { version: options.version }))
-    .immediate();
-  return {
-    handlers: createHallHandlers(hall, transact, () => storage),
-    snapshot: () => queueSnapshot(hall, storage),
-    vaultProblem: vault.ok ? undefined : vault.error,
-    close: () => void database.close(),
-  };
-}
-
-function openVault(database: Database, options: HallOptions): Result<Vault, VaultKeyError> {
-  return createVault({
-    database,
-    keyFile: options.vaultKeyFile ?? join(options.dataDirectory, VAULT_KEY_FILE),
-    newUid: () => uuidV7(options.clock.nowMs()),
+  const keeper = keepCore(options);
+  const started = keeper.start();
+  if (!started.ok) return started;
+  const { vaultProblem } = started.value;
+  const snapshot = rememberingSnapshot(keeper, started.value);
+  return ok({
+    handlers: { ...createHandlers(keeper), queueSnapshot: () => ok(snapshot()) },
+    snapshot,
+    vaultProblem,
+    close: () => keeper.close(),
   });
 }
 
-function openStores(database: Database): HallStores {
-  return {
-    tickets: createTicketStore(database),
-    counters: createCounterStore(database),
-    days: createDayStore(database),
-    calls: createCallStore(database),
-    requests: createRequestStore(database),
-    serviceTimes: createServiceTimeStore(database),
-  };
-}
-
-function createContext(
-  database: Database,
-  options: HallOptions,
-  stores: HallStores,
-  vault: Vault | undefined,
-): HallContext {
-  const { clock, policy, catalogue } = options;
-  const day = stores.days.current();
-  const lastHallMs = day && stores.tickets.lastQueuedAtMs(day.dayId);
-  const hallTime = startHallTime({
-    wallMs: clock.nowMs(),
-    monotonicMs: clock.monotonicMs(),
-    ...(lastHallMs !== undefined && { lastHallMs }),
-  });
-  return {
-    policy,
-    catalogue,
-    clock,
-    localTime: localTimeIn(options.timeZone),
-    journal: createJournal({ database, clock, bootId: randomUUID(), project: createProjector(database) }),
-    vault,
-    stores,
-    hallNowMs: () => hallTimeMs(hallTime, clock.monotonicMs()),
+function keepCore(options: HallOptions): CoreKeeper {
+  const { clock, dataDirectory, ballastBytes = 0, onChange, onStorageTrouble } = options;
+  const run: HallRun = {
+    bootId: randomUUID(),
     activity: { sinceStart: false, lastMonotonicMs: clock.monotonicMs() },
   };
+  let vaultLost = false;
+  const keeper: CoreKeeper = new CoreKeeper({
+    ballast: new Ballast({ folder: dataDirectory, bytes: ballastBytes }),
+    clock,
+    onTrouble: onStorageTrouble,
+    open: (again) => {
+      const core = openCore(options, run, events, again);
+      vaultLost = core.ok ? core.value.vaultProblem !== undefined : vaultLost;
+      return core;
+    },
+  });
+  const events = {
+    onCommit: () => {
+      keeper.noteCommit();
+      onChange();
+    },
+    onTrouble: (trouble: Exclude<Storage, 'well'>, code: string) => keeper.noteTrouble(trouble, code),
+    storage: (): Storage => keeper.trouble ?? (vaultLost ? 'vault-key-lost' : 'well'),
+  };
+  return keeper;
+}
+
+function rememberingSnapshot(keeper: CoreKeeper, first: HallCore): () => Snapshot {
+  let last = first.snapshot();
+  return () => {
+    const now = keeper.read((core) => ok(core.snapshot()));
+    if (now.ok) last = now.value;
+    else last = { ...last, hall: { ...last.hall, storage: keeper.trouble ?? 'failing' } };
+    return last;
+  };
+}
+
+type AnyHandler = (input: unknown, caller: Caller) => Result<unknown, ApiError>;
+
+/** Every row through the keeper: whichever core is open answers, and a failing disk is a value. */
+function createHandlers(keeper: CoreKeeper): Handlers<HallOperations> {
+  const rows = Object.entries(hallOperations).map(([name, { effect }]) => {
+    const row = name as keyof HallOperations;
+    const handler: AnyHandler = (input, caller) =>
+      keeper[effect === 'mutation' ? 'write' : 'read']((core) =>
+        (core.handlers[row] as AnyHandler)(input, caller),
+      );
+    return [row, handler];
+  });
+  return Object.fromEntries(rows) as Handlers<HallOperations>;
 }

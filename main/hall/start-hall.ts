@@ -16,9 +16,12 @@ import { loadCatalogue } from './catalogue/catalogue.ts';
 import { createHallFeed, type HallFeed } from './hall-feed.ts';
 import { openHall, type Hall } from './hall.ts';
 import { catalogueType, hallPolicy } from './policy.ts';
+import { DEFAULT_BALLAST_BYTES } from './recovery/ballast.ts';
 
 export interface HallServiceOptions extends HallProcessOptions {
   readonly logTo?: NonNullable<LogOptions['destination']>;
+  /** Room kept for the day the disk is full; 0 keeps none. */
+  readonly ballastBytes?: number;
 }
 
 /**
@@ -35,7 +38,8 @@ export async function startHallService(options: HallServiceOptions): Promise<Run
     const hub = createFeedHub(hallCollections);
     const feed: { current?: HallFeed } = {};
     const hall = life.own(openCore(options, configuration, log, feed), (core) => core.close());
-    feed.current = life.own(createHallFeed(hall, hub), (publisher) => publisher.stop());
+    const faulty = (fault: unknown): void => log.bug('the feed cannot be published', fault);
+    feed.current = life.own(createHallFeed(hall, hub, faulty), (publisher) => publisher.stop());
     const server = life.own(
       await createApiServer({
         operations: hallOperations,
@@ -76,6 +80,7 @@ function openCore(
     catalogue,
     clock: systemClock,
     version: productVersion(),
+    ballastBytes: options.ballastBytes ?? DEFAULT_BALLAST_BYTES,
     onChange: () => feed.current?.changed(),
     onStorageTrouble: (trouble, code) => {
       log.error('storage trouble', { kind: trouble, code });

@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Handlers } from '../../preload/contracts/operation.ts';
+import type { HallOperations } from '../../preload/contracts/hall-operations.ts';
+import { err, ok, type Result } from '../../preload/contracts/result.ts';
+import type { Clock } from '../foundation/clock.ts';
+import { localTimeIn } from '../foundation/local-time.ts';
+import { classifyDatabaseError } from '../foundation/sqlite/classify-error.ts';
+import { openDatabase, type Database, type OpenDatabaseError } from '../foundation/sqlite/open-database.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { hallTimeMs, startHallTime, type HallTime } from './domain/hall-time.ts';
+import { HALL_FILE, VAULT_KEY_FILE } from './files.ts';
+import { createJournal } from './journal/journal.ts';
+import { uuidV7 } from './journal/uuid.ts';
+import type { StorageTrouble } from './recovery/storage-trouble.ts';
+import { createHallHandlers } from './services/handlers.ts';
+import type { Activity, HallContext, HallPolicy, HallStores } from './services/hall-context.ts';
+import { queueSnapshot, type Storage } from './services/looking.ts';
+import { createTransactor } from './services/transact.ts';
+import { createCallStore } from './store/call-store.ts';
+import { createCounterStore } from './store/counter-store.ts';
+import { createDayStore } from './store/day-store.ts';
+import { hallMigrations } from './store/migrations.ts';
+import { createProjector } from './store/projections.ts';
+import { createRequestStore } from './store/request-store.ts';
+import { createServiceTimeStore } from './store/service-time-store.ts';
+import { createTicketStore } from './store/ticket-store.ts';
+import { createVault, type Vault, type VaultKeyError } from './vault/index.ts';
+
+export interface CoreOptions {
+  readonly dataDirectory: string;
+  /** Where the vault's key is; in the data directory unless the hall keeps it elsewhere. */
+  readonly vaultKeyFile?: string;
+  readonly policy: HallPolicy;
+  readonly timeZone: string;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly version: string;
+}
+
+/** What belongs to this run of the program, not to the file: it outlives an opening of the file anew. */
+export interface HallRun {
+  readonly bootId: string;
+  readonly activity: Activity;
+  /** Set at the first opening. */
+  time?: HallTime;
+}
+
+export interface CoreEvents {
+  readonly onCommit: () => void;
+  readonly onTrouble: (trouble: StorageTrouble, code: string) => void;
+  readonly storage: () => Storage;
+}
+
+/** The hall on one opened file. A disk that fails costs the core; the hall opens another. */
+export interface HallCore {
+  readonly database: Database;
+  readonly handlers: Handlers<HallOperations>;
+  readonly snapshot: () => ReturnType<typeof queueSnapshot>;
+  /** Why no names can be kept, if so. The queue works all the same. */
+  readonly vaultProblem: VaultKeyError | undefined;
+}
+
+/**
+ * Opens the hall's file (made at the first start) and writes down that the hall started. `again`: after a fault, when
+ * nothing started and a file that is gone must not be made anew, or its numbers would be given twice.
+ */
+export function openCore(
+  options: CoreOptions,
+  run: HallRun,
+  events: CoreEvents,
+  again: boolean,
+): Result<HallCore, OpenDatabaseError> {
+  const file = join(options.dataDirectory, HALL_FILE);
+  if (again && !existsSync(file)) return err({ kind: 'file-missing', file });
+  const opened = openDatabase({ file, migrations: hallMigrations });
+  if (!opened.ok) return err(opened.error);
+  try {
+    return ok(createCore(opened.value, options, run, events, again));
+  } catch (failure) {
+    closeQuietly(opened.value);
+    const fault = classifyDatabaseError(failure);
+    if (fault === undefined) throw failure;
+    return err({ ...fault, file });
+  }
+}
+
+/** A failing disk may fail the closing as well; the handle is given up either way. */
+export function closeQuietly(database: Database): void {
+  try {
+    database.close();
+  } catch (failure) {
+    if (classifyDatabaseError(failure) === undefined) throw failure;
+  }
+}
+
+function createCore(
+  database: Database,
+  options: CoreOptions,
+  run: HallRun,
+  events: CoreEvents,
+  again: boolean,
+): HallCore {
+  const vault = createVault({
+    database,
+    keyFile: options.vaultKeyFile ?? join(options.dataDirectory, VAULT_KEY_FILE),
+    newUid: () => uuidV7(options.clock.nowMs()),
+  });
+  const stores = openStores(database);
+  const hall = createContext(database, options, run, stores, vault.ok ? vault.value : undefined);
+  const transact = createTransactor({
+    database,
+    requests: stores.requests,
+    days: stores.days,
+    onCommit: events.onCommit,
+    onStorageTrouble: events.onTrouble,
+  });
+  const start = () => hall.journal.append('hall.started', 1, { version: options.version });
+  if (!again) database.transaction(start).immediate();
+  return {
+    database,
+    handlers: createHallHandlers(hall, transact, events.storage),
+    snapshot: () => queueSnapshot(hall, events.storage()),
+    vaultProblem: vault.ok ? undefined : vault.error,
+  };
+}
+
+function openStores(database: Database): HallStores {
+  return {
+    tickets: createTicketStore(database),
+    counters: createCounterStore(database),
+    days: createDayStore(database),
+    calls: createCallStore(database),
+    requests: createRequestStore(database),
+    serviceTimes: createServiceTimeStore(database),
+  };
+}
+
+function createContext(
+  database: Database,
+  options: CoreOptions,
+  run: HallRun,
+  stores: HallStores,
+  vault: Vault | undefined,
+): HallContext {
+  const { clock, policy, catalogue } = options;
+  const time = (run.time ??= timeOf(stores, clock));
+  return {
+    policy,
+    catalogue,
+    clock,
+    localTime: localTimeIn(options.timeZone),
+    journal: createJournal({ database, clock, bootId: run.bootId, project: createProjector(database) }),
+    vault,
+    stores,
+    hallNowMs: () => hallTimeMs(time, clock.monotonicMs()),
+    activity: run.activity,
+  };
+}
+
+function timeOf({ days, tickets }: HallStores, clock: Clock): HallTime {
+  const day = days.current();
+  const lastHallMs = day && tickets.lastQueuedAtMs(day.dayId);
+  return startHallTime({
+    wallMs: clock.nowMs(),
+    monotonicMs: clock.monotonicMs(),
+    ...(lastHallMs !== undefined && { lastHallMs }),
+  });
+}

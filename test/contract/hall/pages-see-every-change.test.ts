@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { hallCollections, type HallOperations } from '../../../preload/contracts/hall-operations.ts';
+import type { Client } from '../../../preload/contracts/operation.ts';
+import { FeedListener } from '../../support/services/feed-listener.ts';
+import { HallService } from '../../support/services/hall-service.ts';
+import { must } from '../../support/services/service-under-test.ts';
+import { HASTY_HALL, SERVICE } from './situations.ts';
+
+type Listener = FeedListener<typeof hallCollections>;
+
+let hall: HallService;
+let display: Listener;
+let clerk: Client<HallOperations>;
+const id = () => ({ requestId: randomUUID() });
+const issue = (birthDate?: string) =>
+  must(hall.as('kiosk').issueTicket({ ...id(), serviceCode: SERVICE, ...(birthDate && { birthDate }) }));
+
+async function joinDisplay(): Promise<Listener> {
+  const listener = await FeedListener.join(hallCollections, hall.address, hall.tokens.of('display'));
+  onTestFinished(() => listener.leave());
+  return listener;
+}
+
+/** What the hall itself says, in the feed's own shape. */
+async function truth() {
+  const { hall: view, order, tickets, counters, calls } = await must(hall.as('admin').queueSnapshot({}));
+  const keyed = <Item>(items: readonly Item[], key: (item: Item) => string) =>
+    Object.fromEntries(items.map((item) => [key(item), item]));
+  return {
+    hall: { now: view },
+    order: { now: order },
+    tickets: keyed(tickets, ({ ticketId }) => ticketId),
+    counters: keyed(counters, ({ counterId }) => counterId),
+    calls: keyed(calls, ({ ticketId }) => ticketId),
+  };
+}
+
+const sameAsTruth = async (listener: Listener): Promise<void> => {
+  const wanted = JSON.stringify(sorted(await truth()));
+  await listener.until((now) => JSON.stringify(sorted(now)) === wanted || undefined);
+};
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, sorted(item)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+beforeEach(async () => {
+  hall = await HallService.forTest({ configuration: HASTY_HALL });
+  display = await joinDisplay();
+  clerk = hall.as('counter');
+});
+
+describe('a display hears', () => {
+  it('an empty hall first, then a whole life of a ticket', async () => {
+    expect(display.messages[0]?.type).toBe('snapshot');
+    expect(display.now.hall['now']).toMatchObject({
+      waiting: 0,
+      storage: 'well',
+      simulated: ['idCardReader', 'ticketPrinter'],
+    });
+
+    const { ticketId, number } = await issue();
+    await display.until(
+      (now) => now.tickets[ticketId]?.state === 'waiting' && now.hall['now']?.waiting === 1,
+    );
+    expect(display.now.order['now']).toEqual({ numbers: [number] });
+
+    await must(clerk.openCounter({ ...id(), counterId: '1' }));
+    await display.until((now) => now.counters['1']?.state === 'open' || undefined);
+    await must(clerk.callNext({ ...id(), counterId: '1' }));
+    const call = await display.until((now) => now.calls[ticketId]);
+    expect(call).toMatchObject({ number, counterId: '1', recall: false });
+    expect(display.now.counters['1']).toMatchObject({ ticketId, waiting: 0 });
+    expect(display.now.order['now']).toEqual({ numbers: [] });
+
+    await must(clerk.recallTicket({ ...id(), ticketId }));
+    const recall = await display.until((now) =>
+      now.calls[ticketId]?.recall ? now.calls[ticketId] : undefined,
+    );
+    expect(recall.callSequence).toBeGreaterThan(call.callSequence);
+
+    await must(clerk.startService({ ...id(), ticketId }));
+    await display.until((now) => now.tickets[ticketId]?.state === 'serving' || undefined);
+    await must(clerk.finishService({ ...id(), ticketId }));
+    await display.until((now) => now.tickets[ticketId] === undefined && now.counters['1']?.ticketId === null);
+    await sameAsTruth(display);
+  });
+
+  it('a miss, a return, a cancellation, a pause and a closing', async () => {
+    await must(clerk.openCounter({ ...id(), counterId: '2' }));
+    const { ticketId } = await issue();
+    await must(clerk.callNext({ ...id(), counterId: '2' }));
+    await must(clerk.missTicket({ ...id(), ticketId }));
+    await display.until((now) => now.tickets[ticketId]?.state === 'missed' || undefined);
+    await must(clerk.returnTicket({ ...id(), ticketId }));
+    await display.until((now) => now.tickets[ticketId]?.state === 'waiting' || undefined);
+    await must(hall.as('kiosk').cancelTicket({ ...id(), ticketId }));
+    await display.until((now) => now.tickets[ticketId] === undefined || undefined);
+    await must(clerk.pauseCounter({ ...id(), counterId: '2' }));
+    await display.until((now) => now.counters['2']?.state === 'paused' || undefined);
+    await must(clerk.closeCounter({ ...id(), counterId: '2' }));
+    await display.until((now) => now.counters['2']?.state === 'closed' || undefined);
+    await sameAsTruth(display);
+  });
+
+  it('what became of the paper', async () => {
+    const { ticketId } = await issue();
+    for (const printState of ['sent', 'unknown', 'confirmed'] as const) {
+      await must(hall.as('kiosk').recordPrint({ ...id(), ticketId, printState, reprint: false }));
+      await display.until((now) => now.tickets[ticketId]?.printState === printState || undefined);
+    }
+  });
+
+  it('the elder who came second as the first of the order', async () => {
+    const [first, elder] = [await issue(), await issue('19400101')];
+    await display.until((now) => now.order['now']?.numbers.length === 2 || undefined);
+    expect(display.now.order['now']?.numbers).toEqual([elder.number, first.number]);
+  });
+
+  it('nothing when nothing changed', async () => {
+    await must(clerk.openCounter({ ...id(), counterId: '1' }));
+    await sameAsTruth(display);
+    const heard = display.messages.length;
+    await must(clerk.openCounter({ ...id(), counterId: '1' }));
+    await clerk.callNext({ ...id(), counterId: '1' });
+    await must(clerk.openCounter({ ...id(), counterId: '4' }));
+    await sameAsTruth(display);
+    expect(display.messages.slice(heard).filter(({ type }) => type === 'update')).toHaveLength(1);
+  });
+});
+
+describe('a display that missed something', () => {
+  it('notices, asks, and sees what is true', async () => {
+    display.loseTheNext(1);
+    await issue();
+    await issue();
+    await display.until((now) => now.hall['now']?.waiting === 2 || undefined);
+    expect(display.gaps).toBeGreaterThan(0);
+    await sameAsTruth(display);
+  });
+
+  it('sees what is true when it comes late, and after the hall was started anew', async () => {
+    await issue();
+    await must(clerk.openCounter({ ...id(), counterId: '1' }));
+    await must(clerk.callNext({ ...id(), counterId: '1' }));
+    await sameAsTruth(await joinDisplay());
+    await hall.restart();
+    const after = await joinDisplay();
+    await sameAsTruth(after);
+    expect(Object.keys(after.now.calls)).toHaveLength(1);
+  });
+});
+
+it('a hundred changes reach ten displays in a dense sequence, all ending with the truth', async () => {
+  const displays = await Promise.all(Array.from({ length: 10 }, joinDisplay));
+  await must(clerk.openCounter({ ...id(), counterId: '1' }));
+  for (let round = 0; round < 25; round += 1) {
+    await issue();
+    const { ticketId } = await must(clerk.callNext({ ...id(), counterId: '1' }));
+    await must(clerk.startService({ ...id(), ticketId }));
+    await must(clerk.finishService({ ...id(), ticketId }));
+  }
+  for (const listener of displays) {
+    await sameAsTruth(listener);
+    const sequences = listener.messages.flatMap((message) =>
+      message.type === 'heartbeat' ? [] : [message.sequence],
+    );
+    expect(sequences).toEqual(sequences.map((_, index) => (sequences[0] ?? 0) + index));
+    expect(listener.gaps).toBe(0);
+  }
+});

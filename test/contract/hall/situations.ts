@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
+import { must } from '../../support/services/service-under-test.ts';
+import type { HallService } from '../../support/services/hall-service.ts';
+
+export type Mutation = {
+  [Name in keyof HallOperations]: HallOperations[Name]['effect'] extends 'mutation' ? Name : never;
+}[keyof HallOperations];
+
+/** Nobody waits for a cool-down in a test. */
+export const HASTY_HALL = 'hall: { call: { recallCoolDownSeconds: 0 } }\n';
+export const SERVICE = 'LN-01';
+
+export interface Situation {
+  /** Brings the hall to where the operation is possible; answers its input without the request id. */
+  readonly prepare: (hall: HallService) => Promise<object>;
+  /** Another wish of the same kind, for the same request id. */
+  readonly otherWish: object;
+}
+
+const id = () => ({ requestId: randomUUID() });
+const issue = (hall: HallService) => must(hall.as('kiosk').issueTicket({ ...id(), serviceCode: SERVICE }));
+const open = (hall: HallService) => must(hall.as('counter').openCounter({ ...id(), counterId: '1' }));
+
+async function waiting(hall: HallService) {
+  const { ticketId } = await issue(hall);
+  return { ticketId };
+}
+
+async function called(hall: HallService) {
+  await open(hall);
+  await issue(hall);
+  const { ticketId } = await must(hall.as('counter').callNext({ ...id(), counterId: '1' }));
+  return { ticketId };
+}
+
+async function serving(hall: HallService) {
+  const ticket = await called(hall);
+  await must(hall.as('counter').startService({ ...id(), ...ticket }));
+  return ticket;
+}
+
+async function missed(hall: HallService) {
+  const ticket = await called(hall);
+  await must(hall.as('counter').missTicket({ ...id(), ...ticket }));
+  return ticket;
+}
+
+async function atOpenCounter(hall: HallService) {
+  await open(hall);
+  return { counterId: '1' };
+}
+
+/** Every mutation of the hall's table where it succeeds. A row that is missing here does not compile. */
+export const situations: Readonly<Record<Mutation, Situation>> = {
+  issueTicket: {
+    prepare: () => Promise.resolve({ serviceCode: SERVICE }),
+    otherWish: { serviceCode: 'LN-02' },
+  },
+  openCounter: { prepare: () => Promise.resolve({ counterId: '1' }), otherWish: { counterId: '2' } },
+  pauseCounter: { prepare: atOpenCounter, otherWish: { reason: '午休' } },
+  closeCounter: { prepare: atOpenCounter, otherWish: { counterId: '2' } },
+  callNext: {
+    prepare: async (hall) => {
+      await issue(hall);
+      return atOpenCounter(hall);
+    },
+    otherWish: { counterId: '2' },
+  },
+  recallTicket: { prepare: called, otherWish: { counterId: '1' } },
+  startService: { prepare: called, otherWish: { counterId: '1' } },
+  finishService: { prepare: serving, otherWish: { outcome: 'sent-elsewhere' } },
+  missTicket: { prepare: called, otherWish: { counterId: '1' } },
+  returnTicket: { prepare: missed, otherWish: { counterId: '1' } },
+  cancelTicket: { prepare: waiting, otherWish: { reason: 'mistake' } },
+  recordPrint: {
+    prepare: async (hall) => ({ ...(await waiting(hall)), printState: 'sent', reprint: false }),
+    otherWish: { printState: 'confirmed' },
+  },
+};
+
+export const MUTATIONS = Object.keys(situations) as Mutation[];
