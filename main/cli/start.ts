@@ -16,8 +16,8 @@ async function start(argv: readonly string[]): Promise<void> {
 
 async function startHeadless(reason: string, argv: readonly string[]): Promise<void> {
   console.log(`${reason}: starting the demo hall without windows. Open its addresses in a browser.`);
-  const { runDemo } = await import('./demo.ts');
-  await runDemo([...argv]);
+  const { demoCommand } = await import('./demo.ts');
+  process.exitCode = await demoCommand(argv);
 }
 
 /** Windows and macOS always have one; on Linux an X or Wayland session says so in the environment. */

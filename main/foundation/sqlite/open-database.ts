@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import { classifyDatabaseError, faultOfKind, type DatabaseFault } from './classify-error.ts';
 import { migrate, newestVersion, versionOf, type Migration } from './migrate.ts';
+import { nativeBinding } from './native-binding.ts';
 import { applyProfile, assertProfile, READER_PROFILE, WRITER_PROFILE } from './profile.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
@@ -61,7 +62,7 @@ function openWriter(
   const closeAll = (): void => opened.reverse().forEach((database) => database.close());
   try {
     createPrivate(file);
-    const database = new Database(file);
+    const database = new Database(file, nativeBinding());
     opened.push(database);
     const fileVersion = versionOf(database); // before anything is written: a newer file stays as it is
     const programVersion = newestVersion(migrations);
@@ -81,7 +82,7 @@ function openWriter(
 }
 
 function openReader(file: string, migrations?: readonly Migration[]): Result<Database, OpenDatabaseError> {
-  const database = new Database(file, { readonly: true });
+  const database = new Database(file, { ...nativeBinding(), readonly: true });
   try {
     applyProfile(database, READER_PROFILE);
     const fileVersion = versionOf(database);

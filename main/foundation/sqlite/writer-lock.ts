@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { nativeBinding } from './native-binding.ts';
 
 /**
  * Takes the one writer's lock of a database file, or answers undefined when another connection holds it, in this
@@ -8,7 +9,7 @@ import Database from 'better-sqlite3';
  * The transaction stays open and is never committed: nothing is ever written, so a power cut cannot damage it.
  */
 export function takeWriterLock(file: string): Database.Database | undefined {
-  const lock = new Database(`${file}-lock`, { timeout: 0 });
+  const lock = new Database(`${file}-lock`, { ...nativeBinding(), timeout: 0 });
   try {
     lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');

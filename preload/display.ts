@@ -1,0 +1,3 @@
+import { offerShell } from './shell-verbs.ts';
+
+offerShell();
