@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventCatalogue, isEventKind, type EventBody, type EventKind } from './event-catalogue.ts';
+import type { EventDraft } from './event-row.ts';
 import { uuidText } from './uuid.ts';
 
 interface Envelope {
@@ -46,6 +47,17 @@ export function parseEventRow(raw: unknown): JournalEvent {
       `Event ${row.epoch}/${row.seq} has kind ${row.kind} version ${row.v}, unknown to this program`,
     );
   }
+  return eventFrom(
+    row,
+    eventCatalogue[row.kind].body.parse(JSON.parse(Buffer.from(row.body).toString('utf8'))),
+  );
+}
+
+/** The fact that a row states. `body` is what the catalogue's schema of the row's kind made of the row's own bytes. */
+export function eventFrom(
+  row: Omit<EventDraft, 'kind' | 'body'> & { readonly kind: string },
+  body: EventBody<EventKind>,
+): JournalEvent {
   return {
     epoch: row.epoch,
     seq: row.seq,
@@ -57,6 +69,6 @@ export function parseEventRow(raw: unknown): JournalEvent {
     skewMs: row.skew_ms,
     kind: row.kind,
     v: row.v,
-    body: eventCatalogue[row.kind].body.parse(JSON.parse(Buffer.from(row.body).toString('utf8'))),
-  } as JournalEvent; // the catalogue's schema of this very kind has just parsed the body
+    body,
+  } as JournalEvent; // kind and body belong together, see above
 }

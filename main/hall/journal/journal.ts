@@ -4,7 +4,7 @@ import type { Clock } from '../../foundation/clock.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { eventCatalogue, type EventBody, type EventKind, type EventVersion } from './event-catalogue.ts';
 import { sealRow, type EventDraft, type SealedRow } from './event-row.ts';
-import { parseEventRow, type JournalEvent } from './journal-event.ts';
+import { eventFrom, parseEventRow, type JournalEvent } from './journal-event.ts';
 import { prepareJournal, type JournalStatements } from './statements.ts';
 import { openFirstEpoch } from './stream.ts';
 import { uuidText, uuidV7 } from './uuid.ts';
@@ -67,9 +67,12 @@ export function createJournal(options: JournalOptions): Journal {
     append: (kind, v, body) => {
       if (!database.inTransaction) throw new Error(`${kind} must be appended inside a transaction`);
       const head = headRow();
-      const row = sealRow(head.hash, draftEvent(options, head, kind, encodeBody(kind, v, body)));
+      const checked = checkBody(kind, v, body);
+      const encoded = Buffer.from(canonicalJson(checked), 'utf8');
+      const row = sealRow(head.hash, draftEvent(options, head, kind, encoded));
       writeRow(statements, row);
-      project?.(parseEventRow(row));
+      // What was just encoded is what a replay will read: it need not be decoded again.
+      project?.(eventFrom(row, checked));
       return { epoch: row.epoch, seq: row.seq, uid: uuidText(row.uid) };
     },
     read: ({ afterSeq, limit }) => statements.page.all(headRow().epoch, afterSeq, limit).map(parseEventRow),
@@ -83,14 +86,14 @@ export function createJournal(options: JournalOptions): Journal {
   };
 }
 
-function encodeBody<Kind extends EventKind>(
+function checkBody<Kind extends EventKind>(
   kind: Kind,
   v: EventVersion<Kind>,
   body: EventBody<Kind>,
-): Uint8Array {
+): EventBody<EventKind> {
   const known = eventCatalogue[kind];
   if (known.v !== v) throw new Error(`${kind} has version ${known.v}, not ${v}`);
-  return Buffer.from(canonicalJson(known.body.parse(body)), 'utf8');
+  return known.body.parse(body);
 }
 
 function draftEvent(options: JournalOptions, head: Head, kind: EventKind, body: Uint8Array): EventDraft {

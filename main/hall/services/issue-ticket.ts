@@ -113,6 +113,6 @@ function describe(
     serviceName: serviceName(hall, serviceCode),
     waitingAhead,
     waitMinutes,
-    counters: [...counters.names],
+    counters: [...counters.counterIds],
   };
 }

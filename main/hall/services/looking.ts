@@ -55,7 +55,7 @@ export function listServices(hall: HallContext): ServiceView[] {
   const orders = new Map<string, readonly WaitingTicket[]>();
   /** Services called to the same counters share one queue: it is ordered once. */
   const orderAt = (counters: ServingCounters): readonly WaitingTicket[] => {
-    const key = counters.names.join('\n');
+    const key = counters.counterIds.join();
     const known = orders.get(key);
     if (known !== undefined) return known;
     const queue = queueNow(hall, counters.competes);
@@ -73,7 +73,7 @@ export function listServices(hall: HallContext): ServiceView[] {
       typicalMinutes: service.typicalMinutes,
       waiting: waiting.filter(({ serviceCode }) => serviceCode === service.serviceCode).length,
       waitMinutes: waitBehind(hall, counters, orderAt(counters)).waitMinutes,
-      counters: [...counters.names],
+      counters: [...counters.counterIds],
     };
   });
 }

@@ -1,20 +1,6 @@
 import type { QueueRule, Situation, WaitingTicket } from '../domain/rules/index.ts';
 import type { CounterRow } from '../store/counter-store.ts';
-import type { TicketRow } from '../store/ticket-row.ts';
 import type { ConfiguredCounter, HallContext } from './hall-context.ts';
-
-/** What the rules may know of a waiting ticket. */
-export function asWaiting(row: TicketRow): WaitingTicket {
-  return {
-    ticketId: row.ticketId,
-    sequence: row.issueSequence,
-    issuedAtMs: row.queuedAtMs,
-    priorityClass: row.priorityClass,
-    serviceCode: row.serviceCode,
-    missedCount: row.missedCount,
-    ...(row.heldBack === null ? {} : { heldBack: { remainingCalls: row.heldBack } }),
-  };
-}
 
 export interface Queue {
   readonly waiting: readonly WaitingTicket[];
@@ -25,10 +11,7 @@ export interface Queue {
 /** The queue as it stands now; `serves` narrows it to what one counter may call. */
 export function queueNow(hall: HallContext, serves: (serviceCode: string) => boolean = () => true): Queue {
   return {
-    waiting: hall.stores.tickets
-      .waiting()
-      .map(asWaiting)
-      .filter((ticket) => serves(ticket.serviceCode)),
+    waiting: hall.stores.tickets.waiting().filter((ticket) => serves(ticket.serviceCode)),
     rule: hall.policy.rule,
     situation: {
       nowMs: hall.hallNowMs(),
@@ -43,7 +26,8 @@ export function servesAny(services: readonly string[], serviceCode: string): boo
 }
 
 export interface ServingCounters {
-  readonly names: readonly string[];
+  /** As written on the wall. */
+  readonly counterIds: readonly string[];
   /** How many of them are open now. */
   readonly open: number;
   /** Whether somebody of that service competes for one of these counters. */
@@ -59,7 +43,7 @@ export function countersFor(hall: HallContext, serviceCode: string): ServingCoun
   const open = serving.filter(({ row }) => row?.state === 'open');
   const chosen = open.length > 0 ? open : serving;
   return {
-    names: chosen.map(({ counter }) => counter.name),
+    counterIds: chosen.map(({ counter }) => counter.counterId),
     open: open.length,
     competes: (other) => chosen.some(({ counter, row }) => servesAny(servicesOf(counter, row), other)),
   };

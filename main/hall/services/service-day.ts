@@ -11,9 +11,11 @@ export function serviceDay(hall: HallContext): Result<ServiceDay, ApiError> {
   const { days, tickets, requests } = hall.stores;
   const day = days.current();
   const wallMs = hall.clock.nowMs();
+  const localDate = hall.localTime.date(wallMs);
+  if (day?.date === localDate) return ok(day);
   const decision = decideServiceDay({
     ...(day && { day }),
-    localDate: hall.localTime.date(wallMs),
+    localDate,
     freshStart: !hall.activity.sinceStart,
     idleMonotonicMs: hall.clock.monotonicMs() - hall.activity.lastMonotonicMs,
     liveTickets: tickets.countLive(),

@@ -1,23 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ApiError } from '../../../preload/contracts/errors.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
-import { classifyDatabaseError, type DatabaseFault } from '../../foundation/sqlite/classify-error.ts';
+import { classifyDatabaseError } from '../../foundation/sqlite/classify-error.ts';
 import type { Database } from '../../foundation/sqlite/open-database.ts';
+import { troubleOf, type StorageTrouble } from '../recovery/storage-trouble.ts';
 import type { DayStore } from '../store/day-store.ts';
 import type { RequestStore } from '../store/request-store.ts';
-
-type Storage = Extract<ApiError, { kind: 'storage' }>['trouble'];
-
-/** What a fault of disk or file means for whoever asked. */
-const TROUBLE: Readonly<Record<DatabaseFault['kind'], Storage>> = {
-  'disk-full': 'full',
-  'input-output': 'failing',
-  corrupt: 'corrupt',
-  'not-a-database': 'corrupt',
-  readonly: 'read-only',
-  busy: 'busy',
-  'cannot-open': 'failing',
-};
 
 /** Thrown inside a transaction to give it up; never leaves this file. */
 class Refusal extends Error {
@@ -41,7 +29,7 @@ export interface TransactorParts {
   readonly days: DayStore;
   /** After every commit that changed something. */
   readonly onCommit: () => void;
-  readonly onStorageTrouble: (trouble: Storage, code: string) => void;
+  readonly onStorageTrouble: (trouble: StorageTrouble, code: string) => void;
 }
 
 export type Transact = <Value>(
@@ -70,19 +58,22 @@ export function createTransactor(parts: TransactorParts): Transact {
     requests.remember(mutation.requestId, answer, days.current()?.dayId ?? '');
     return { value: result.value, repeated: false };
   };
+  /** Made once: making one costs as much as a small transaction. */
+  const attemptInTransaction = database.transaction(attempt).immediate as typeof attempt;
 
   return (mutation, work) => {
-    const digest = createHash('sha256').update(JSON.stringify(mutation.content)).digest('base64url');
+    const digest = hash('sha256', JSON.stringify(mutation.content), 'base64url');
     try {
-      const { value, repeated } = database.transaction(() => attempt(mutation, digest, work)).immediate();
+      const { value, repeated } = attemptInTransaction(mutation, digest, work);
       if (!repeated) parts.onCommit();
       return ok(value);
     } catch (failure) {
       if (failure instanceof Refusal) return err(failure.reason);
       const fault = classifyDatabaseError(failure);
       if (fault === undefined) throw failure;
-      parts.onStorageTrouble(TROUBLE[fault.kind], fault.code);
-      return err({ kind: 'storage', trouble: TROUBLE[fault.kind] });
+      const trouble = troubleOf(fault.kind);
+      parts.onStorageTrouble(trouble, fault.code);
+      return err({ kind: 'storage', trouble });
     }
   };
 }

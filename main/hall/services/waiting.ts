@@ -1,4 +1,4 @@
-import { orderWaiting, type WaitingTicket } from '../domain/rules/index.ts';
+import { aheadOf, type WaitingTicket } from '../domain/rules/index.ts';
 import { estimateWait, type WaitRange } from '../domain/wait-estimate.ts';
 import type { HallContext } from './hall-context.ts';
 import { queueNow, type ServingCounters } from './queue.ts';
@@ -17,9 +17,7 @@ const UNKNOWN_SERVICE_MINUTES = 12;
  */
 export function waitOf(hall: HallContext, counters: ServingCounters, ticketId?: string): Wait {
   const { waiting, rule, situation } = queueNow(hall, counters.competes);
-  const order = orderWaiting(waiting, rule, situation);
-  const place = order.findIndex((ticket) => ticket.ticketId === ticketId);
-  return waitBehind(hall, counters, place < 0 ? order : order.slice(0, place));
+  return waitBehind(hall, counters, aheadOf(ticketId, waiting, rule, situation));
 }
 
 /** The wait of a person whom all of `ahead` go before. */
@@ -31,7 +29,7 @@ export function waitBehind(
   const waitMinutes = estimateWait({
     ahead,
     openCounters: counters.open,
-    serviceTimes: hall.stores.serviceTimes.all(),
+    serviceTimes: hall.stores.serviceTimes.of(new Set(ahead.map(({ serviceCode }) => serviceCode))),
     typicalMinutes: (code) => hall.catalogue.get(code)?.typicalMinutes ?? UNKNOWN_SERVICE_MINUTES,
   });
   return { waitingAhead: ahead.length, waitMinutes };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../../foundation/sqlite/open-database.ts';
 
+const ServiceCodes = z.array(z.string());
 const CounterRowSchema = z
   .object({
     counter_id: z.string(),
@@ -12,7 +13,7 @@ const CounterRowSchema = z
     counterId: row.counter_id,
     state: row.state,
     /** Empty = all services. */
-    services: z.array(z.string()).parse(JSON.parse(row.services)),
+    services: ServiceCodes.parse(JSON.parse(row.services)),
     ticketId: row.ticket_id,
   }));
 

@@ -51,12 +51,12 @@ export function createHallTables(database: Database): void {
       companion_vault_id text
     ) without rowid;
     create unique index ticket_number on ticket(day_id, number);
-    -- Small whatever the history: only tickets that still matter stand in them. SQLite uses a partial index only for
-    -- a query that repeats its condition word by word.
-    create index ticket_waiting on ticket(issue_sequence) where state = 'waiting';
-    create index ticket_live on ticket(issue_sequence)
+    -- Small whatever the history: only tickets that still matter stand in it. SQLite uses a partial index only for a
+    -- query that repeats its condition word by word. It carries what the rules ask of a waiting ticket, so the queue is
+    -- read from a page or two without touching the table.
+    create index ticket_live on ticket(
+        state, issue_sequence, queued_at, priority_class, service_code, missed_count, held_back)
       where state in ('waiting', 'called', 'serving', 'parked', 'missed');
-    create index ticket_holder on ticket(holder_vault_id) where holder_vault_id is not null;
 
     create table counter (
       counter_id text primary key,
@@ -89,14 +89,15 @@ export function createHallTables(database: Database): void {
     );
     insert into queue_memory values (1, 0);
 
+    -- In order of arrival, since request ids are random: a new answer goes to the last page, whichever id it has. Two
+    -- days at most, so forgetting one may look at every row.
     create table request (
-      request_id text primary key,
+      request_id text not null unique,
       operation  text not null,
       digest     text not null,
       answer     text not null,
       day_id     text not null
-    ) without rowid;
-    create index request_day on request(day_id);
+    );
   `);
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../../foundation/sqlite/open-database.ts';
+import { WAITING } from './ticket-row.ts';
 
 export type ProjectionStatements = ReturnType<typeof prepareProjections>;
 
@@ -31,9 +32,9 @@ export function prepareProjections(database: Database) {
     call: sql(`update ticket set state = 'called', called_at = @at, counter_id = @counterId,
         call_count = @callCount, held_back = null where ticket_id = @ticketId`),
     letOneOfClassPass: sql(`update ticket set held_back = held_back - 1
-      where state = 'waiting' and held_back > 0 and priority_class = ?`),
+      where ${WAITING} and held_back > 0 and priority_class = ?`),
     ordinaryWaiting: sql(
-      "select exists (select 1 from ticket where state = 'waiting' and priority_class = 'ordinary')",
+      `select exists (select 1 from ticket where ${WAITING} and priority_class = 'ordinary')`,
     ).pluck(),
     start: sql("update ticket set state = 'serving', started_at = ? where ticket_id = ?"),
     startOf: sql('select service_code, started_at from ticket where ticket_id = ?'),

@@ -48,6 +48,10 @@ const TicketRowSchema = z
 
 export type TicketRow = z.output<typeof TicketRowSchema>;
 
+/** Tickets that are not over yet, in the very words of the index `ticket_live`: else SQLite would read the history. */
+export const LIVE = "state in ('waiting', 'called', 'serving', 'parked', 'missed')";
+export const WAITING = `${LIVE} and state = 'waiting'`;
+
 export const TICKET_COLUMNS = `ticket_id, day_id, issue_sequence, number, service_code, priority_class,
   priority_reason, state, issued_at, queued_at, called_at, started_at, counter_id, call_count, missed_count, held_back,
   print_state, holder_vault_id`;

@@ -1,18 +1,20 @@
 import type { Database } from '../../foundation/sqlite/open-database.ts';
-import { maybeTicketRow, TICKET_COLUMNS, ticketRow, type TicketRow } from './ticket-row.ts';
+import type { WaitingTicket } from '../domain/rules/index.ts';
+import { LIVE, maybeTicketRow, TICKET_COLUMNS, ticketRow, WAITING, type TicketRow } from './ticket-row.ts';
+import { waitingTicket, WAITING_COLUMNS, type WaitingRow } from './waiting-row.ts';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
-
-const LIVE = "state in ('waiting', 'called', 'serving', 'parked', 'missed')";
 
 /** Reads of the ticket table. Everything that changes it is a projection of an event. */
 export function createTicketStore(database: Database) {
   const select = (where: string) => database.prepare(`select ${TICKET_COLUMNS} from ticket where ${where}`);
   const byId = select('ticket_id = ?');
   const byNumber = select('day_id = ? and number = ?');
-  const waiting = select("state = 'waiting' order by issue_sequence");
+  const waiting = database
+    .prepare(`select ${WAITING_COLUMNS} from ticket where ${WAITING} order by issue_sequence`)
+    .raw();
   const live = select(`${LIVE} order by issue_sequence`);
-  const ofHolder = select(`holder_vault_id = ? and service_code = ? and ${LIVE}`);
+  const liveOfHolder = select(`${LIVE} and service_code = ? and holder_vault_id = ?`);
   const countLive = database.prepare(`select count(*) from ticket where ${LIVE}`).pluck();
 
   const priorityCalls = database.prepare('select priority_calls_in_a_row from queue_memory').pluck();
@@ -22,8 +24,8 @@ export function createTicketStore(database: Database) {
     byId: (ticketId: string): TicketRow | undefined => maybeTicketRow(byId.get(ticketId)),
     byNumber: (dayId: string, number: string): TicketRow | undefined =>
       maybeTicketRow(byNumber.get(dayId, number)),
-    /** All who wait, in order of issue. Some hundred rows at the worst, whatever the hall's history. */
-    waiting: (): TicketRow[] => waiting.all().map(ticketRow),
+    /** All who wait, as the rules see them, in order of issue. Some hundred at the worst, whatever the hall's history. */
+    waiting: (): WaitingTicket[] => (waiting.all() as WaitingRow[]).map(waitingTicket),
     /** All that are not over yet, in order of issue. */
     live: (): TicketRow[] => live.all().map(ticketRow),
     /** Priority calls since the last ordinary one, while ordinary people waited. */
@@ -34,6 +36,8 @@ export function createTicketStore(database: Database) {
     countLive: (): number => countLive.get() as number,
     /** The ticket with which this person already waits for this service. */
     liveOfHolder: (vaultIds: readonly string[], serviceCode: string): TicketRow | undefined =>
-      vaultIds.map((id) => maybeTicketRow(ofHolder.get(id, serviceCode))).find((row) => row !== undefined),
+      vaultIds
+        .map((vaultId) => maybeTicketRow(liveOfHolder.get(serviceCode, vaultId)))
+        .find((row) => row !== undefined),
   };
 }
