@@ -15,7 +15,7 @@ let shell: LaunchedShell;
 beforeAll(async () => {
   bench = await setUpBench();
   shell = await launchShell({
-    args: [`--configuration=${bench.configurationFile}`, `--data=${bench.folder}`],
+    args: [`--config=${bench.configurationFile}`, '--role=kiosk,counter,display'],
   });
 });
 
@@ -24,9 +24,11 @@ afterAll(async () => {
   await bench?.clear();
 });
 
+const dataFolder = (): string => join(shell.folder, 'data');
+
 /** While the hall runs, as IT staff would give a further counter its token. */
 async function enrolCounter(): Promise<string> {
-  const args = ['enrol', '--role', 'counter', '--name', 'C2', '--data', bench.folder];
+  const args = ['enrol', '--role', 'counter', '--name', 'C2', '--data', dataFolder()];
   const { stdout } = await promisify(execFile)(process.execPath, [PROGRAM, ...args]);
   const [token] = /st_[\w-]{43}/.exec(stdout) ?? [];
   if (token === undefined) throw new Error(stdout);
@@ -45,7 +47,7 @@ it('takes a card’s bytes to paper, screen, call and journal, in real Electron'
     counter,
     other: counterByApi(hall, await enrolCounter()),
     display,
-    dataFolder: bench.folder,
+    dataFolder: dataFolder(),
     pictures: 'electron',
   });
 });
