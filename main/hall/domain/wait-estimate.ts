@@ -45,7 +45,7 @@ const OPENING_MINUTES = 15;
  * No counter open: as if one were, and it may open only in a while, so the upper end is further off.
  */
 export function estimateWait(facts: WaitFacts): WaitRange {
-  const visits = facts.ahead.map(({ serviceCode }) => learnedVisit(serviceCode, facts));
+  const visits = learnedVisits(facts);
   const counters = Math.max(1, Math.floor(facts.openCounters));
   const low = lowerEnd(visits, counters, facts.busyRemaining);
   const opening = facts.openCounters < 1 ? OPENING_MINUTES : 0;
@@ -57,6 +57,16 @@ interface Visit {
   readonly deviationMinutes: number;
   /** How far the mean itself may be off, as a share of it. */
   readonly meanError: number;
+}
+
+/** One for each of those ahead; what was learned of a service is worked out once. */
+function learnedVisits(facts: WaitFacts): readonly Visit[] {
+  const learned = new Map<string, Visit>();
+  return facts.ahead.map(({ serviceCode }) => {
+    const visit = learned.get(serviceCode) ?? learnedVisit(serviceCode, facts);
+    learned.set(serviceCode, visit);
+    return visit;
+  });
 }
 
 function learnedVisit(serviceCode: string, facts: WaitFacts): Visit {
@@ -108,17 +118,26 @@ function upperEnd(
 
 /** When each counter is free, minutes from now; more busy counters than open ones: the soonest count. */
 function freeTimes(counters: number, busy: readonly number[]): number[] {
-  const soonest = busy.toSorted((one, other) => one - other).slice(0, counters);
-  return [...soonest, ...new Array<number>(counters - soonest.length).fill(0)];
+  const first = busy.toSorted((one, other) => one - other).slice(0, counters);
+  return [...first, ...new Array<number>(counters - first.length).fill(0)];
 }
 
 /** Gives each visit to the counter that is free first; answers when the next person's turn comes. */
 function dealOut(free: number[], minutes: readonly number[]): number {
   for (const visit of minutes) {
-    const first = free.indexOf(Math.min(...free));
+    const first = soonest(free);
     free[first] = (free[first] ?? 0) + visit;
   }
-  return Math.min(...free);
+  return free[soonest(free)] ?? 0;
+}
+
+/** The place of the lowest number, the first of them where several are as low. */
+function soonest(free: readonly number[]): number {
+  let best = 0;
+  for (let counter = 1; counter < free.length; counter += 1) {
+    if ((free[counter] ?? 0) < (free[best] ?? 0)) best = counter;
+  }
+  return best;
 }
 
 const positive = (minutes: number, otherwise: number): number =>

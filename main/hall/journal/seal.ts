@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** How an epoch seals its events. One byte, written in the epoch's stream row and in every envelope. 2 is kept for SM3. */
 export const SHA_256 = 1;
@@ -7,6 +7,9 @@ export const HASH_BYTES = 32;
 export const NO_PREDECESSOR: Uint8Array = Buffer.alloc(HASH_BYTES);
 
 const ENVELOPE_FORMAT = 1;
+/** Format, algorithm and the six numbers, up to the first text. */
+const FIXED_BYTES = 51;
+const LENGTH_BYTES = 4;
 /** Sets events apart from the nodes (0x01) of a tree built over the same hashes (RFC 6962 section 2.1). */
 const EVENT_PREFIX = Buffer.from([0x00]);
 
@@ -23,18 +26,6 @@ export interface SealedFields {
   readonly atMono: bigint;
   readonly skewMs: bigint | null;
   readonly body: Uint8Array;
-}
-
-function int64(value: bigint): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigInt64BE(value);
-  return bytes;
-}
-
-function length32(bytes: Uint8Array): Buffer {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(bytes.length);
-  return length;
 }
 
 /**
@@ -58,19 +49,25 @@ function length32(bytes: Uint8Array): Buffer {
  */
 export function encodeEnvelope(event: SealedFields): Buffer {
   const texts = [event.uid, event.kind, event.dayId, event.bootId];
-  return Buffer.concat([
-    Buffer.from([ENVELOPE_FORMAT, SHA_256]),
-    ...[event.epoch, event.seq, event.v, event.atWall, event.atMono].map(int64),
-    Buffer.from([event.skewMs === null ? 0 : 1]),
-    int64(event.skewMs ?? 0n),
-    ...texts.flatMap((bytes) => [length32(bytes), bytes]),
-    length32(event.body),
-  ]);
+  const textBytes = texts.reduce((sum, text) => sum + LENGTH_BYTES + text.length, 0);
+  const bytes = Buffer.alloc(FIXED_BYTES + textBytes + LENGTH_BYTES);
+  bytes.set([ENVELOPE_FORMAT, SHA_256]);
+  let at = 2;
+  for (const number of [event.epoch, event.seq, event.v, event.atWall, event.atMono]) {
+    at = bytes.writeBigInt64BE(number, at);
+  }
+  at = bytes.writeUInt8(event.skewMs === null ? 0 : 1, at);
+  at = bytes.writeBigInt64BE(event.skewMs ?? 0n, at);
+  for (const text of texts) {
+    at = bytes.writeUInt32BE(text.length, at);
+    bytes.set(text, at);
+    at += text.length;
+  }
+  bytes.writeUInt32BE(event.body.length, at);
+  return bytes;
 }
 
 /** SHA-256(0x00 | prev | envelope | body), over the bytes as they are stored. */
 export function sealEvent(prev: Uint8Array, event: SealedFields): Buffer {
-  const hash = createHash('sha256');
-  for (const part of [EVENT_PREFIX, prev, encodeEnvelope(event), event.body]) hash.update(part);
-  return hash.digest();
+  return hash('sha256', Buffer.concat([EVENT_PREFIX, prev, encodeEnvelope(event), event.body]), 'buffer');
 }

@@ -1,25 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytesForIds } from '../random-bytes.ts';
 
 const UUID_BYTES = 16;
 const TIME_BYTES = 6;
-/** Asking the system costs as much for one byte as for some hundred; a ticket needs several ids. */
-const POOL_BYTES = 1024;
-
-let pool = Buffer.alloc(0);
-
-/** Random bytes that nobody else was or will be given. */
-function fromPool(size: number): Uint8Array {
-  if (pool.length < size) pool = randomBytes(POOL_BYTES);
-  const bytes = pool.subarray(0, size);
-  pool = pool.subarray(size);
-  return bytes;
-}
 
 /**
  * A UUID version 7 (RFC 9562 section 5.7) as its 16 bytes: 48 bits of wall time, the rest random. The time part only
  * keeps neighbours together on disk; nothing may order by it, the wall clock jumps.
  */
-export function uuidV7(nowMs: number, random: (size: number) => Uint8Array = fromPool): Uint8Array {
+export function uuidV7(nowMs: number, random: (size: number) => Uint8Array = randomBytesForIds): Uint8Array {
   const bytes = Buffer.alloc(UUID_BYTES);
   bytes.set(random(UUID_BYTES - TIME_BYTES), TIME_BYTES);
   bytes.writeUIntBE(Number(BigInt.asUintN(48, BigInt(Math.trunc(nowMs)))), 0, TIME_BYTES);

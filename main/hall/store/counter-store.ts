@@ -1,35 +1,39 @@
-import { z } from 'zod';
+import type { CounterView } from '../../../preload/contracts/hall-operations.ts';
 import type { Database } from '../../foundation/sqlite/open-database.ts';
 
-const ServiceCodes = z.array(z.string());
-const CounterRowSchema = z
-  .object({
-    counter_id: z.string(),
-    state: z.enum(['closed', 'open', 'paused']),
-    services: z.string(),
-    ticket_id: z.string().nullable(),
-  })
-  .transform((row) => ({
-    counterId: row.counter_id,
-    state: row.state,
-    /** Empty = all services. */
-    services: ServiceCodes.parse(JSON.parse(row.services)),
-    ticketId: row.ticket_id,
-  }));
+/** A counter as its events left it. */
+export interface CounterRow {
+  readonly counterId: string;
+  readonly state: CounterView['state'];
+  /** Empty = all services. */
+  readonly services: readonly string[];
+  readonly ticketId: string | null;
+}
 
-export type CounterRow = z.output<typeof CounterRowSchema>;
+/** Read at every ticket, so mapped and not parsed: only the projections write it, from events that were parsed. */
+type Columns = readonly [
+  counterId: string,
+  state: CounterView['state'],
+  services: string,
+  ticketId: string | null,
+];
+
 export type CounterStore = ReturnType<typeof createCounterStore>;
 
 /** Reads of the counter table: who sits where, and whom they have. */
 export function createCounterStore(database: Database) {
   const columns = 'counter_id, state, services, ticket_id';
-  const byId = database.prepare(`select ${columns} from counter where counter_id = ?`);
-  const all = database.prepare(`select ${columns} from counter`);
+  const byId = database.prepare(`select ${columns} from counter where counter_id = ?`).raw();
+  const all = database.prepare(`select ${columns} from counter`).raw();
   return {
     byId: (counterId: string): CounterRow | undefined => {
-      const row = byId.get(counterId);
-      return row === undefined ? undefined : CounterRowSchema.parse(row);
+      const row = byId.get(counterId) as Columns | undefined;
+      return row && counterRow(row);
     },
-    all: (): CounterRow[] => all.all().map((row) => CounterRowSchema.parse(row)),
+    all: (): CounterRow[] => (all.all() as Columns[]).map(counterRow),
   };
+}
+
+function counterRow([counterId, state, services, ticketId]: Columns): CounterRow {
+  return { counterId, state, services: JSON.parse(services) as string[], ticketId };
 }

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { randomBytesForIds } from '../random-bytes.ts';
 
 export const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -25,7 +26,7 @@ function associatedData({ table, column, row, key }: Location): Buffer {
 
 /** AES-256-GCM (NIST SP 800-38D) with a random 12-byte nonce. */
 export function encrypt(key: Uint8Array, plain: Uint8Array, location: Location): Sealed {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = randomBytesForIds(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(associatedData(location));
   const ciphertext = Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   return { nonce, ciphertext };

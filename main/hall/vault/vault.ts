@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { CitizenId, normaliseIdNumber, PersonName } from '../../foundation/identity/index.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import { uuidBytes, uuidText } from '../journal/uuid.ts';
-import { createDayKeys, type DayKeys } from './day-keys.ts';
-import { blindIndex, decrypt, deriveKey, encrypt, type Location } from './field-cipher.ts';
+import { createDayKeys, type DayKeys, type LiveDayKey } from './day-keys.ts';
+import { blindIndex, decrypt, encrypt, type Location } from './field-cipher.ts';
 import { openMasterKey, type VaultKeyError } from './open-master-key.ts';
 import { VAULT_FIELDS, type VaultField, type VaultPurpose } from './vocabulary.ts';
 
@@ -71,7 +71,7 @@ export function createVault({ database, keyFile, newUid }: VaultOptions): Result
     findSamePerson: (dayId, idNumber) => {
       const day = keys.find(dayId);
       if (day.state !== 'live') return [];
-      const found = statements.find.all(dayId, blindNumber(day.key, clearText(idNumber)));
+      const found = statements.find.all(dayId, blindNumber(day, clearText(idNumber)));
       return found.map((vaultId) => uuidText(bytes.parse(vaultId))).toSorted();
     },
     reveal: (vaultId, field, purpose) => {
@@ -116,17 +116,17 @@ function seal(parts: Parts, dayId: string, uid: Uint8Array, person: PersonFields
   const day = keys.find(dayId);
   if (day.state === 'erased' || day.state === 'damaged')
     throw new Error(`The key of day ${dayId} is ${day.state}`);
-  const key = day.state === 'live' ? day.key : keys.create(dayId);
+  const live = day.state === 'live' ? day : keys.create(dayId);
   const vaultId = uuidText(uid);
   for (const field of VAULT_FIELDS) {
     const given = person[field];
     if (given === undefined) continue;
     const plain = Buffer.from(clearText(given), 'utf8');
-    const { nonce, ciphertext } = encrypt(key, plain, fieldLocation(vaultId, field, dayId));
+    const { nonce, ciphertext } = encrypt(live.key, plain, fieldLocation(vaultId, field, dayId));
     statements.insert.run(uid, field, dayId, nonce, ciphertext);
   }
   if (person.idNumber !== undefined)
-    statements.index.run(dayId, blindNumber(key, clearText(person.idNumber)), uid);
+    statements.index.run(dayId, blindNumber(live, clearText(person.idNumber)), uid);
   return vaultId;
 }
 
@@ -151,9 +151,8 @@ function fieldLocation(vaultId: string, field: VaultField, dayId: string): Locat
   return { table: 'vault_field', column: field, row: vaultId, key: dayId };
 }
 
-/** The index has its own key, drawn from the day's: it dies with the day, and days cannot be linked. */
-function blindNumber(dayKey: Uint8Array, idNumber: string): Buffer {
-  return blindIndex(deriveKey(dayKey, 'blind index of identity numbers'), normaliseIdNumber(idNumber));
+function blindNumber({ indexKey }: LiveDayKey, idNumber: string): Buffer {
+  return blindIndex(indexKey, normaliseIdNumber(idNumber));
 }
 
 function clearText(value: PersonName | CitizenId | string): string {
