@@ -1,0 +1,87 @@
+import type { CounterView } from '../../preload/contracts/hall-operations.ts';
+import type { TicketState } from '../../preload/contracts/ticket-state.ts';
+import type { MessageKey } from '../shared/words/words.ts';
+
+/** Where this counter stands, as far as an action's possibility goes. */
+export interface Standing {
+  readonly counter: CounterView['state'];
+  /** The ticket at the counter; `null` = nobody there. */
+  readonly ticket: TicketState | null;
+}
+
+export const ACTION_NAMES = [
+  'callNext',
+  'recall',
+  'start',
+  'finish',
+  'missed',
+  'notToday',
+  'elsewhere',
+  'pause',
+  'resume',
+  'open',
+  'close',
+] as const;
+export type ActionName = (typeof ACTION_NAMES)[number];
+
+export interface Action {
+  /** `KeyboardEvent.key`; written on the button as it is on the keyboard. Two actions may share one if never both possible. */
+  readonly key: string | null;
+  readonly words: MessageKey;
+  readonly possible: (standing: Standing) => boolean;
+}
+
+const nobody = ({ ticket }: Standing): boolean => ticket === null;
+const called = ({ ticket }: Standing): boolean => ticket === 'called';
+const serving = ({ ticket }: Standing): boolean => ticket === 'serving';
+const state =
+  (wanted: CounterView['state']) =>
+  ({ counter }: Standing): boolean =>
+    counter === wanted;
+
+/**
+ * What a clerk can do, with which key, and when. F1, F5, F7, F11 and F12 are left out: they drive the browser, and the
+ * shell takes them away. The hall has the last word; this only keeps buttons honest.
+ */
+export const ACTIONS: Readonly<Record<ActionName, Action>> = {
+  callNext: {
+    key: 'F2',
+    words: 'counter.action.callNext',
+    possible: (standing) => nobody(standing) && state('open')(standing),
+  },
+  recall: { key: 'F3', words: 'counter.action.recall', possible: called },
+  start: { key: 'F4', words: 'counter.action.start', possible: called },
+  finish: { key: 'F6', words: 'counter.action.finish', possible: serving },
+  missed: { key: 'F8', words: 'counter.action.missed', possible: called },
+  notToday: { key: null, words: 'counter.action.notToday', possible: serving },
+  elsewhere: { key: null, words: 'counter.action.elsewhere', possible: serving },
+  pause: { key: 'F9', words: 'counter.action.pause', possible: state('open') },
+  resume: { key: 'F9', words: 'counter.action.resume', possible: state('paused') },
+  open: { key: 'F10', words: 'counter.action.open', possible: state('closed') },
+  close: {
+    key: 'F10',
+    words: 'counter.action.close',
+    possible: (standing) => nobody(standing) && standing.counter !== 'closed',
+  },
+};
+
+export function possibleActions(standing: Standing): readonly ActionName[] {
+  return ACTION_NAMES.filter((name) => ACTIONS[name].possible(standing));
+}
+
+/** The one big next action, also on the space bar: what most often comes next from here. */
+export function nextAction(standing: Standing): ActionName | null {
+  const usual: readonly ActionName[] = ['start', 'finish', 'callNext', 'resume', 'open'];
+  return usual.find((name) => ACTIONS[name].possible(standing)) ?? null;
+}
+
+export const NEXT_ACTION_KEY = ' ';
+
+/** The action a key stands for now; `null` = none, and the key is left alone. */
+export function actionForKey(key: string, standing: Standing): ActionName | null {
+  if (key === NEXT_ACTION_KEY) return nextAction(standing);
+  return possibleActions(standing).find((name) => ACTIONS[name].key === key) ?? null;
+}
+
+/** Keys that a browser would use for itself (help, find, reload) while this page needs them. */
+export const OWN_KEYS: ReadonlySet<string> = new Set(ACTION_NAMES.flatMap((name) => ACTIONS[name].key ?? []));

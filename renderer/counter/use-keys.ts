@@ -1,0 +1,28 @@
+import { onScopeDispose } from 'vue';
+import { SAME_TOUCH_MS } from '../shared/same-touch.ts';
+import { actionForKey, NEXT_ACTION_KEY, OWN_KEYS } from './actions.ts';
+import { useClerk } from './clerk-store.ts';
+
+function inControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, select, a, input') !== null;
+}
+
+/** Function keys and the space bar do what is written on the buttons, wherever the focus is. */
+export function useKeys(): void {
+  const clerk = useClerk();
+  let lastMs = Number.NEGATIVE_INFINITY;
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey || clerk.standing === null) return;
+    if (event.key === NEXT_ACTION_KEY && inControl(event.target)) return; // the focused button's own key
+    if (OWN_KEYS.has(event.key) || event.key === NEXT_ACTION_KEY) event.preventDefault();
+    const action = actionForKey(event.key, clerk.standing);
+    const now = performance.now();
+    // A key held down, or hit twice by a hurried hand, is one step: the second would already mean the next thing.
+    if (action === null || event.repeat || now - lastMs < SAME_TOUCH_MS) return;
+    lastMs = now;
+    void clerk.act(action);
+  }
+  window.addEventListener('keydown', onKey);
+  onScopeDispose(() => window.removeEventListener('keydown', onKey));
+}

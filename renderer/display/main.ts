@@ -1,0 +1,16 @@
+import '../shared/zod-without-eval.ts';
+import '../shared/styles/base.css';
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import { findAddress, takeFragment } from '../shared/address.ts';
+import { connectFeed } from '../shared/connect.ts';
+import { useHallStore } from '../shared/stores/hall-store.ts';
+import { useNowStore } from '../shared/stores/now-store.ts';
+import DisplayPage from './DisplayPage.vue';
+
+const fragment = takeFragment(window);
+createApp(DisplayPage).use(createPinia()).mount('#page');
+useNowStore().start();
+
+const { hall, token } = await findAddress(window, fragment.token);
+connectFeed(hall, token, useHallStore());

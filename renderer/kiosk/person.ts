@@ -1,0 +1,31 @@
+import { reactive } from 'vue';
+import type { StatablePriorityClass } from '../../preload/contracts/priority.ts';
+import type { Place } from './screen.ts';
+
+/** What the person at the kiosk has chosen so far. Belongs to the visit and goes with it. */
+export interface Person {
+  place: Place;
+  /** Page of the long list, from 0. */
+  listPage: number;
+  /** A priority they say they have; `null` = none. */
+  stated: StatablePriorityClass | null;
+  /** The ticket to show where they have several; `null` = the newest. */
+  shownTicketId: string | null;
+  choosingAnother: boolean;
+  /** Tickets of which a further copy was asked for in this visit. */
+  reprinted: ReadonlySet<string>;
+}
+
+const nobody = (): Person => ({
+  place: 'start',
+  listPage: 0,
+  stated: null,
+  shownTicketId: null,
+  choosingAnother: false,
+  reprinted: new Set(),
+});
+
+export function createPerson(): { readonly person: Person; readonly forget: () => void } {
+  const person = reactive(nobody());
+  return { person, forget: () => void Object.assign(person, nobody()) };
+}

@@ -1,0 +1,56 @@
+import { computed, onScopeDispose, ref, watch, type ComputedRef } from 'vue';
+import { useLineStore } from '../shared/stores/line-store.ts';
+import { useStationStore } from '../shared/stores/station-store.ts';
+import { useWords } from '../shared/stores/words-store.ts';
+import { useDesk } from './desk-store.ts';
+import { ELDER_LIMIT, idleStanding, STANDARD_LIMIT, type IdleStanding } from './idle-time.ts';
+
+const LOOK_EVERY_MS = 250;
+
+/**
+ * Ends a visit that nobody attends to any more. Any touch or key starts the time anew; it stands still while a ticket
+ * is printed, while an answer is awaited, and while the line is down.
+ */
+export function useIdleTime(): ComputedRef<IdleStanding | null> {
+  const mirror = useStationStore();
+  const desk = useDesk();
+  const line = useLineStore();
+  const words = useWords();
+  const quietMs = ref(0);
+  let lookedAt = performance.now();
+
+  const changed = computed(() => desk.textSize !== 'standard' || words.language !== 'zh');
+  const counting = computed(() => mirror.visit !== null || changed.value);
+  const holding = computed(() => desk.pending !== null || !line.live || desk.paper === 'printing');
+  const standing = computed(() =>
+    counting.value ? idleStanding(desk.elder ? ELDER_LIMIT : STANDARD_LIMIT, quietMs.value) : null,
+  );
+
+  const startAnew = (): void => {
+    quietMs.value = 0;
+    lookedAt = performance.now();
+  };
+  watch([() => desk.screen, () => mirror.visit?.visitId, holding], startAnew);
+
+  function look(): void {
+    const now = performance.now();
+    const passed = now - lookedAt;
+    lookedAt = now;
+    if (!counting.value || holding.value) return startAnew();
+    quietMs.value += passed;
+    if (standing.value?.over !== true) return;
+    startAnew();
+    if (mirror.visit === null) desk.backToDefault();
+    else void desk.endVisit();
+  }
+
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  window.addEventListener('pointerdown', startAnew);
+  window.addEventListener('keydown', startAnew);
+  onScopeDispose(() => {
+    clearInterval(timer);
+    window.removeEventListener('pointerdown', startAnew);
+    window.removeEventListener('keydown', startAnew);
+  });
+  return standing;
+}

@@ -1,0 +1,71 @@
+import type { Client } from '../../preload/contracts/operation.ts';
+import type { StationOperations } from '../../preload/contracts/station-operations.ts';
+import type { Steps } from '../shared/line/steps.ts';
+import type { DemoPerson } from './demo-cards.ts';
+import type { Person } from './person.ts';
+
+/** Everything a touch on the kiosk can ask of the station. */
+export interface VisitSteps {
+  readonly beginWithoutCard: () => Promise<void>;
+  /** One request id for each service of a visit: twenty taps, or a retry after a lost answer, are one ticket. */
+  readonly takeTicket: (serviceCode: string) => Promise<void>;
+  readonly reprint: (ticketId: string) => Promise<void>;
+  readonly endVisit: () => Promise<void>;
+  /** One step back; from the first question that is the end of the visit. */
+  readonly back: () => Promise<void>;
+  /** Only a virtual reader obeys. `null` takes the card away. */
+  readonly simulateCard: (card: DemoPerson | null) => Promise<void>;
+}
+
+export function createVisitSteps(
+  steps: Steps<Client<StationOperations>>,
+  person: Person,
+  visitId: () => string | undefined,
+): VisitSteps {
+  async function takeTicket(serviceCode: string): Promise<void> {
+    const visit = visitId();
+    const priority = person.stated === null ? {} : { priorityClass: person.stated };
+    const result = await steps.take(
+      `take ${visit} ${serviceCode} ${person.stated}`,
+      (station, requestId) => station.takeTicket({ requestId, serviceCode, ...priority }),
+      true,
+    );
+    if (result?.ok !== true || visitId() !== visit) return;
+    person.shownTicketId = result.value.ticketId;
+    person.choosingAnother = false;
+    person.place = 'start';
+  }
+
+  async function reprint(ticketId: string): Promise<void> {
+    const result = await steps.take(`reprint ${ticketId}`, (station, requestId) =>
+      station.reprint({ requestId, ticketId }),
+    );
+    if (result?.ok === true) person.reprinted = new Set([...person.reprinted, ticketId]);
+  }
+
+  async function endVisit(): Promise<void> {
+    await steps.take('end', (station, requestId) => station.endVisit({ requestId }));
+  }
+
+  async function back(): Promise<void> {
+    steps.problem.value = null;
+    if (person.place !== 'start') person.place = 'start';
+    else if (person.choosingAnother) person.choosingAnother = false;
+    else await endVisit();
+  }
+
+  return {
+    beginWithoutCard: async () => {
+      await steps.take('begin', (station, requestId) => station.beginWithoutCard({ requestId }));
+    },
+    takeTicket,
+    reprint,
+    endVisit,
+    back,
+    simulateCard: async (card) => {
+      await steps.take(`simulate ${card?.birthDate}`, (station, requestId) =>
+        station.simulateCard({ requestId, card }),
+      );
+    },
+  };
+}

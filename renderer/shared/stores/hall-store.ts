@@ -1,0 +1,26 @@
+import { defineStore } from 'pinia';
+import { computed } from 'vue';
+import { hallCollections } from '../../../preload/contracts/hall-operations.ts';
+import { createMirror } from './mirror.ts';
+
+/** What the hall last said: its tickets, counters, calls, and whose turn comes next. */
+export const useHallStore = defineStore('hall', () => {
+  const { items, ready, hear } = createMirror(hallCollections);
+  const hall = computed(() => items.value.hall['now'] ?? null);
+  const tickets = computed(() => items.value.tickets);
+  const ticketByNumber = computed(
+    () => new Map(Object.values(items.value.tickets).map((ticket) => [ticket.number, ticket])),
+  );
+  /** Waiting tickets in calling order, best first; at most the fifty the hall tells. */
+  const waiting = computed(() =>
+    (items.value.order['now']?.numbers ?? []).flatMap((number) => ticketByNumber.value.get(number) ?? []),
+  );
+  const missed = computed(() =>
+    Object.values(items.value.tickets)
+      .filter((ticket) => ticket.state === 'missed')
+      .sort((one, other) => (other.calledAt ?? '').localeCompare(one.calledAt ?? '')),
+  );
+  const counters = computed(() => Object.values(items.value.counters));
+  const calls = computed(() => Object.values(items.value.calls));
+  return { ready, hall, tickets, waiting, missed, counters, calls, hear };
+});

@@ -1,0 +1,85 @@
+import type { ApiError, ApiErrorKind } from '../../../preload/contracts/errors.ts';
+import type { MessageFields, MessageKey } from './words.ts';
+
+export interface Message {
+  readonly key: MessageKey;
+  readonly fields: MessageFields;
+}
+
+type Table = Readonly<Record<ApiErrorKind, MessageKey>>;
+
+/** To a visitor: what to do now, never what is broken inside. Adding an error kind breaks the compile here. */
+const VISITOR: Table = {
+  'bad-input': 'problem.visitor.again',
+  'not-signed-in': 'problem.visitor.counter',
+  'not-allowed': 'problem.visitor.counter',
+  'not-found': 'problem.visitor.counter',
+  'too-large': 'problem.visitor.counter',
+  'too-many-requests': 'problem.visitor.moment',
+  'unknown-service': 'problem.visitor.otherService',
+  'unknown-counter': 'problem.visitor.counter',
+  'unknown-ticket': 'problem.visitor.counter',
+  'unknown-appointment': 'problem.visitor.counter',
+  'bad-birth-date': 'problem.visitor.cardUnclear',
+  'bad-id-number': 'problem.visitor.cardUnclear',
+  'already-waiting': 'problem.visitor.alreadyWaiting',
+  'nobody-waiting': 'problem.visitor.again',
+  'counter-closed': 'problem.visitor.counter',
+  'counter-paused': 'problem.visitor.counter',
+  'counter-busy': 'problem.visitor.counter',
+  'other-counters-ticket': 'problem.visitor.counter',
+  'not-now': 'problem.visitor.counter',
+  'too-soon': 'problem.visitor.moment',
+  'request-id-reused': 'problem.visitor.again',
+  'absurd-clock': 'problem.visitor.counter',
+  storage: 'problem.visitor.counter',
+  'hall-unreachable': 'problem.visitor.recovering',
+  'nobody-at-the-kiosk': 'problem.visitor.startAgain',
+  'simulated-devices-only': 'problem.visitor.realReader',
+  internal: 'problem.visitor.again',
+};
+
+/** To a clerk: the reason in one line, with the facts the error carries. */
+const CLERK: Table = {
+  'bad-input': 'problem.clerk.badInput',
+  'not-signed-in': 'problem.clerk.notSignedIn',
+  'not-allowed': 'problem.clerk.notAllowed',
+  'not-found': 'problem.clerk.notFound',
+  'too-large': 'problem.clerk.badInput',
+  'too-many-requests': 'problem.clerk.tooMany',
+  'unknown-service': 'problem.clerk.unknownService',
+  'unknown-counter': 'problem.clerk.unknownCounter',
+  'unknown-ticket': 'problem.clerk.unknownTicket',
+  'unknown-appointment': 'problem.clerk.notFound',
+  'bad-birth-date': 'problem.clerk.badBirthDate',
+  'bad-id-number': 'problem.clerk.badIdNumber',
+  'already-waiting': 'problem.clerk.alreadyWaiting',
+  'nobody-waiting': 'problem.clerk.nobodyWaiting',
+  'counter-closed': 'problem.clerk.counterClosed',
+  'counter-paused': 'problem.clerk.counterPaused',
+  'counter-busy': 'problem.clerk.counterBusy',
+  'other-counters-ticket': 'problem.clerk.otherCounter',
+  'not-now': 'problem.clerk.notNow',
+  'too-soon': 'problem.clerk.tooSoon',
+  'request-id-reused': 'problem.clerk.again',
+  'absurd-clock': 'problem.clerk.absurdClock',
+  storage: 'problem.clerk.storage',
+  'hall-unreachable': 'problem.clerk.unreachable',
+  'nobody-at-the-kiosk': 'problem.clerk.notFound',
+  'simulated-devices-only': 'problem.clerk.realReader',
+  internal: 'problem.clerk.internal',
+};
+
+/** The plain values of an error, ready to stand in a sentence. */
+function fieldsOf(error: ApiError): MessageFields {
+  const plain = Object.entries(error).filter(
+    (field): field is [string, string | number] =>
+      typeof field[1] === 'string' || typeof field[1] === 'number',
+  );
+  return Object.fromEntries(plain);
+}
+
+export function problemMessage(error: ApiError, audience: 'visitor' | 'clerk'): Message {
+  const table = audience === 'visitor' ? VISITOR : CLERK;
+  return { key: table[error.kind], fields: fieldsOf(error) };
+}

@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { build } from 'vite';
+import { ALL_PARTS, ROOT } from '../../resources/build/parts.ts';
+
+/** Debian's browser: Playwright's own download is not needed. */
+const CHROMIUM = '/usr/bin/chromium';
+
+export async function launchChromium(): Promise<Browser> {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath: CHROMIUM, args: [...asRoot, '--disable-background-networking'] });
+}
+
+/** Builds the pages as they stand now, exactly as the product is built; answers the folder. */
+export async function buildPages(): Promise<string> {
+  const folder = path.join(ROOT, 'artefacts', 'pages-under-test');
+  for (const configuration of ALL_PARTS.find((part) => part.name === 'renderer')?.configurations ?? []) {
+    await build({ ...configuration, build: { ...configuration.build, outDir: folder, sourcemap: false } });
+  }
+  return folder;
+}
+
+export interface OpenedPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the page complained of: script errors, refused loads, violations of the policy. */
+  readonly complaints: readonly string[];
+}
+
+export async function openPage(
+  browser: Browser,
+  url: string,
+  viewport: { width: number; height: number },
+  prepare: (page: Page) => Promise<void> = async () => {},
+): Promise<OpenedPage> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI}`),
+    );
+  });
+  await prepare(page);
+  await page.goto(url);
+  return { page, context, complaints };
+}
+
+const PICTURES = path.join(ROOT, 'artefacts', 'screenshots');
+
+/** A picture for people to look at; nothing is compared. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  await mkdir(PICTURES, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+}
+
+/** Rules of WCAG 2 A and AA that axe finds broken, with the elements. Empty = none. */
+export async function brokenRules(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(
+    (rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+  );
+}

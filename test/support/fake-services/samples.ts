@@ -1,0 +1,165 @@
+import type {
+  CallView,
+  CounterView,
+  HallView,
+  ServiceView,
+  TicketView,
+} from '../../../preload/contracts/hall-operations.ts';
+import type { DeviceView, StationView, VisitView } from '../../../preload/contracts/station-operations.ts';
+
+/** A stable id for the n-th thing of a test. */
+export function sampleId(n: number): string {
+  return `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+}
+
+export function minutesAgo(minutes: number): string {
+  return new Date(Date.now() - minutes * 60_000).toISOString();
+}
+
+export const SERVICES: readonly ServiceView[] = (
+  [
+    ['LN-01', '高龄津贴申请', true, ['居民身份证', '户口簿(免证办可免)', '本人银行卡/颐年卡']],
+    ['LN-09', '中度以上失能老人养老服务消费补贴协助申领', true, ['居民身份证', '评估等级']],
+    ['LN-10', '颐年卡(养老一卡通)申办', true, ['居民身份证', '照片']],
+    ['LN-13', '老年助餐资格登记', true, ['居民身份证', '类别证明(如有)']],
+    ['LN-14', '助餐点/政策标准清单查询打印', true, []],
+    ['JZ-01', '最低生活保障申请', true, ['全体成员身份证、户口簿', '收入财产申报与核对授权书']],
+    ['JZ-05', '残疾人两项补贴申请', true, ['居民身份证', '残疾人证', '银行卡']],
+    ['JZ-07', '孤儿/事实无人抚养儿童基本生活费申请', false, ['儿童户口、身份', '父母情况证明']],
+    ['JZ-08', '收养登记', false, ['收养人户口簿、身份证', '婚姻状况和抚养能力证明']],
+    ['JZ-12', '惠民殡葬补贴申请', true, ['逝者身份与火化证明', '经办人身份证', '银行卡']],
+    ['JZ-13', '综合咨询与一次性告知', true, []],
+    ['JZ-15', '办件查询与结果打印', true, ['居民身份证或取件码']],
+  ] as const
+).map(([serviceCode, name, elderRelevant, documents]) => ({
+  serviceCode,
+  name,
+  elderRelevant,
+  documents: [...documents],
+  typicalMinutes: 12,
+  waiting: 2,
+  waitMinutes: { low: 5, high: 15 },
+  counters: ['1', '2', '3'],
+}));
+
+export function sampleStation(over: Partial<StationView> = {}): StationView {
+  return {
+    stationId: 'K1',
+    hallName: '福田区民政服务大厅',
+    hallType: 'comprehensive',
+    hall: 'reachable',
+    waiting: 12,
+    panel: { diagonalInch: 21.5, readingDistanceMm: 600, widthPx: 1920, heightPx: 1080 },
+    readerAdvice: null,
+    manualCounters: ['1', '2'],
+    simulated: [],
+    ...over,
+  };
+}
+
+export function sampleDevice(device: DeviceView['device'], over: Partial<DeviceView> = {}): DeviceView {
+  return { device, state: 'ready', reason: null, paperLow: false, simulated: false, ...over };
+}
+
+export function elderVisit(over: Partial<VisitView> = {}): VisitView {
+  return {
+    visitId: sampleId(1),
+    person: 'card',
+    maskedName: '张*英',
+    age: 78,
+    priorityClass: 'elder',
+    priorityReason: 'age',
+    cardPresent: true,
+    cardExpired: false,
+    tickets: [],
+    ...over,
+  };
+}
+
+export function cardlessVisit(over: Partial<VisitView> = {}): VisitView {
+  return {
+    ...elderVisit({
+      visitId: sampleId(2),
+      person: 'no-card',
+      maskedName: null,
+      age: null,
+      cardPresent: false,
+    }),
+    priorityClass: 'ordinary',
+    priorityReason: 'none',
+    ...over,
+  };
+}
+
+type VisitTicket = VisitView['tickets'][number];
+
+export function visitTicket(over: Partial<VisitTicket> = {}): VisitTicket {
+  return {
+    ticketId: sampleId(12),
+    number: 'A012',
+    serviceCode: 'LN-01',
+    serviceName: '高龄津贴申请',
+    priorityClass: 'elder',
+    priorityReason: 'age',
+    issuedAt: minutesAgo(0),
+    waitingAhead: 3,
+    waitMinutes: { low: 10, high: 20 },
+    counters: ['1', '2', '3'],
+    printState: 'confirmed',
+    alreadyHeld: false,
+    printProblem: null,
+    ...over,
+  };
+}
+
+export function sampleHall(over: Partial<HallView> = {}): HallView {
+  return {
+    hallId: '440304-01',
+    name: '福田区民政服务大厅',
+    type: 'comprehensive',
+    dayDate: new Date().toISOString().slice(0, 10),
+    waiting: 0,
+    rule: 'head-start',
+    simulated: [],
+    storage: 'well',
+    ...over,
+  };
+}
+
+export function sampleCounter(counterId: string, over: Partial<CounterView> = {}): CounterView {
+  return { counterId, name: `综合窗口`, state: 'open', services: [], ticketId: null, waiting: 0, ...over };
+}
+
+/** The n-th ticket of the day, A-numbered; every third belongs to an elder. */
+export function sampleTicket(n: number, over: Partial<TicketView> = {}): TicketView {
+  const service = SERVICES[n % SERVICES.length];
+  const elder = n % 3 === 0;
+  return {
+    ticketId: sampleId(n),
+    number: `A${String(n).padStart(3, '0')}`,
+    serviceCode: service?.serviceCode ?? 'JZ-13',
+    serviceName: service?.name ?? '',
+    state: 'waiting',
+    priorityClass: elder ? 'elder' : 'ordinary',
+    priorityReason: elder ? 'age' : 'none',
+    issuedAt: minutesAgo(80 - n * 2),
+    counterId: null,
+    calledAt: null,
+    callCount: 0,
+    printState: 'confirmed',
+    ...over,
+  };
+}
+
+export function sampleCall(callSequence: number, ticket: TicketView, counterId: string): CallView {
+  return {
+    callSequence,
+    ticketId: ticket.ticketId,
+    number: ticket.number,
+    counterId,
+    counterName: '综合窗口',
+    priority: ticket.priorityClass !== 'ordinary',
+    recall: false,
+    calledAt: minutesAgo(0),
+  };
+}
