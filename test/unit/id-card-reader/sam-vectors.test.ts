@@ -64,12 +64,12 @@ describe('people', () => {
     });
   });
 
-  it('a leap-day birth turns a year older on 1 March of a common year', () => {
+  it('a leap-day birth turns a year older on the last day of February of a common year', () => {
     const vector = { id: 'leap', request: READ, chunks: [readFrame([...CITIZEN, [36, '19360229']])] };
-    const days = ['2026-02-28', '2026-03-01'];
+    const days = ['2026-02-27', '2026-02-28'];
     expect(decodeSamVector(vector, days).frames[0]?.fields?.ageAt).toEqual({
-      '2026-02-28': 89,
-      '2026-03-01': 90,
+      '2026-02-27': 89,
+      '2026-02-28': 90,
     });
   });
 
