@@ -1,4 +1,5 @@
-import { connectableOrigins, type ServiceAddresses } from './service-addresses.ts';
+import type { ServiceAddresses } from '../../preload/contracts/page-shell.ts';
+import { connectableOrigins } from './service-addresses.ts';
 
 /** Everything is forbidden but our own files, and connections to the hall and to this PC's station. */
 export function contentSecurityPolicy(addresses: ServiceAddresses | undefined): string {

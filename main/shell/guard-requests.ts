@@ -1,6 +1,7 @@
 import type { Session } from 'electron';
 import { isOwnPage } from './own-page.ts';
-import { isServiceRequest, type ServiceAddresses } from './service-addresses.ts';
+import type { ServiceAddresses } from '../../preload/contracts/page-shell.ts';
+import { isServiceRequest } from './service-addresses.ts';
 
 /**
  * A session reaches its own pages and the two services, nothing else; requests to the services, WebSockets included,

@@ -4,7 +4,7 @@ import { protocol, type Session } from 'electron';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { PAGE_SCHEME } from './own-page.ts';
 import { isInside, servedFile } from './served-file.ts';
-import type { ServiceAddresses } from './service-addresses.ts';
+import type { ServiceAddresses } from '../../preload/contracts/page-shell.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,8 +1,4 @@
-/** Base addresses of the services, without a trailing slash: `http://127.0.0.1:7300`. */
-export interface ServiceAddresses {
-  readonly hall: string;
-  readonly station: string;
-}
+import type { ServiceAddresses } from '../../preload/contracts/page-shell.ts';
 
 /** The origins a page may connect to: each service by HTTP and by WebSocket. */
 export function connectableOrigins(addresses: ServiceAddresses): string[] {

@@ -8,7 +8,7 @@ import type {
 import type { AccessToken } from './access-tokens.ts';
 import type { ShellLog } from './log.ts';
 import { PAGE_ORIGIN } from './own-page.ts';
-import type { ServiceAddresses } from './service-addresses.ts';
+import type { ServiceAddresses } from '../../preload/contracts/page-shell.ts';
 import { ServiceSupervisor, type ServiceChild } from './service-supervisor.ts';
 import type { ShellSettings } from './settings.ts';
 

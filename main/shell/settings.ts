@@ -17,7 +17,7 @@ export interface ShellSettings {
   readonly servicesFolder: string | undefined;
 }
 
-/** Reads our own arguments (`--role=kiosk`); everything else on the command line belongs to Electron. Throws on a bad value. */
+/** Reads our own arguments (`--role=kiosk,display`); everything else on the command line belongs to Electron. Throws on a bad value. */
 export function readSettings(argv: readonly string[], isPackaged: boolean): ShellSettings {
   const value = (name: string): string | undefined => valueOf(argv, `--${name}`);
   const file = (name: string): string | undefined => {
@@ -46,9 +46,10 @@ function valueOf(argv: readonly string[], name: string): string | undefined {
 
 function readRoles(given: string | undefined): readonly Role[] | undefined {
   if (given === undefined) return undefined;
-  const role = ROLES.find((candidate) => candidate === given);
-  if (role === undefined) throw new Error(`--role=${given}: expected one of ${ROLES.join(', ')}`);
-  return [role];
+  const wanted = given.split(',');
+  const roles = ROLES.filter((role) => wanted.includes(role));
+  if (roles.length === wanted.length) return roles;
+  throw new Error(`--role=${given}: expected some of ${ROLES.join(', ')}, with commas between them`);
 }
 
 function readPort(given: string | undefined): number | undefined {

@@ -13,6 +13,7 @@ export * from './feed-mirror.ts';
 export * from './hall-operations.ts';
 export * from './ids.ts';
 export * from './operation.ts';
+export type * from './page-shell.ts';
 export * from './priority.ts';
 export * from './result.ts';
 export * from './station-operations.ts';

@@ -1,13 +1,10 @@
+import type { PageShell } from '../../preload/contracts/page-shell.ts';
+
 /** Where a page's services are, and with which token to speak to them. No token: the shell adds it on the way. */
 export interface Address {
   readonly hall: string;
   readonly station: string;
   readonly token: string | null;
-}
-
-/** What the Electron shell offers every page (one verb of its preload script). */
-interface PageShell {
-  readonly address: () => Promise<{ readonly hall: string; readonly station: string }>;
 }
 
 declare global {

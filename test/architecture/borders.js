@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import importX from 'eslint-plugin-import-x';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -45,7 +45,8 @@ export function bordersOf(root) {
       ],
       plugins: { 'import-x': importX },
       settings: {
-        'import-x/resolver': { node: { extensions: ['.ts', '.vue'] } },
+        // By its own name: a resolver called "node" would be looked up as a package, and there is one.
+        'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.vue', '.js'] })],
         'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'vue-eslint-parser': ['.vue'] },
       },
       rules: {

@@ -25,6 +25,10 @@ describe('arguments of the shell', () => {
     expect(configuredRoles(file)).toEqual(['kiosk']); // one window, to say that it is out of service
     await rm(folder, { recursive: true });
   });
+  it('some roles, in the order of the house', () => {
+    expect(readSettings(['--role=display,kiosk'], false).roles).toEqual(['kiosk', 'display']);
+  });
+
   it('one role, in kiosk mode, on given ports', () => {
     const settings = readSettings(
       ['--role', 'kiosk', '--kiosk-mode', '--hall-port=0', '--station-port=7411'],
@@ -37,12 +41,15 @@ describe('arguments of the shell', () => {
     expect(readSettings(given, true)).toMatchObject({ pagesFolder: undefined, servicesFolder: undefined });
     expect(readSettings(given, false)).not.toMatchObject({ pagesFolder: undefined });
   });
-  it.each(['--role=admin', '--hall-port=abc', '--hall-port=65536', '--station-port=-1'])(
-    '%s is refused',
-    (argument) => {
-      expect(() => readSettings([argument], true)).toThrow();
-    },
-  );
+  it.each([
+    '--role=admin',
+    '--role=kiosk,admin',
+    '--hall-port=abc',
+    '--hall-port=65536',
+    '--station-port=-1',
+  ])('%s is refused', (argument) => {
+    expect(() => readSettings([argument], true)).toThrow();
+  });
 });
 
 describe('switches that a packaged program refuses', () => {
