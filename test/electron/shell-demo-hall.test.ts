@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PageShell } from '../../preload/shell-verbs.ts';
+import type { PageShell } from '../../preload/contracts/page-shell.ts';
 import { launchShell, type LaunchedShell } from '../support/electron.ts';
 
 const DIST = path.join(import.meta.dirname, '..', '..', 'dist');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PageShell } from '../../preload/shell-verbs.ts';
+import type { PageShell } from '../../preload/contracts/page-shell.ts';
 import { launchShell, type LaunchedShell } from '../support/electron.ts';
 import { buildShellFixture, type ShellFixture } from '../support/shell-fixture/build.ts';
 
