@@ -38,13 +38,9 @@ export class CoreKeeper {
     this.#options = options;
   }
 
-  /** The first opening. A full disk is tried once more with the ballast's room. */
+  /** The first opening. */
   start(): Result<HallCore, OpenDatabaseError> {
-    let opened = this.#options.open(false);
-    if (!opened.ok && opened.error.kind === 'disk-full' && this.#options.ballast.free()) {
-      this.noteTrouble('full', opened.error.code);
-      opened = this.#options.open(false);
-    }
+    const opened = this.#open(false);
     if (!opened.ok) return opened;
     this.#core = opened.value;
     if (this.#trouble === undefined) this.#options.ballast.grow();
@@ -129,9 +125,23 @@ export class CoreKeeper {
     closeQuietly(database);
   }
 
+  /** A full disk is tried once more with the ballast's room. */
+  #open(again: boolean): Result<HallCore, OpenDatabaseError> {
+    const { open, ballast } = this.#options;
+    const opened = open(again);
+    if (opened.ok || !this.#lacksRoom(opened.error) || !ballast.free()) return opened;
+    this.noteTrouble('full', opened.error.kind);
+    return open(again);
+  }
+
+  /** SQLite calls it an input-output fault when the disk has no room for its shared memory (SQLITE_IOERR_SHMSIZE). */
+  #lacksRoom({ kind }: OpenDatabaseError): boolean {
+    return kind === 'disk-full' || (kind === 'input-output' && !this.#options.ballast.hasRoom());
+  }
+
   #openAgain(): void {
     this.#lastOpenMs = this.#options.clock.monotonicMs();
-    const opened = this.#options.open(true);
+    const opened = this.#open(true);
     if (!opened.ok) {
       this.noteTrouble(troubleOfOpening(opened.error), opened.error.kind);
       return;
