@@ -10,7 +10,7 @@ import { openDatabase, type Database, type OpenDatabaseError } from '../foundati
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { hallTimeMs, startHallTime, type HallTime } from './domain/hall-time.ts';
 import { HALL_FILE, VAULT_KEY_FILE } from './files.ts';
-import { createJournal } from './journal/journal.ts';
+import { createJournal, type Journal } from './journal/journal.ts';
 import { uuidV7 } from './journal/uuid.ts';
 import type { StorageTrouble } from './recovery/storage-trouble.ts';
 import { createHallHandlers } from './services/handlers.ts';
@@ -20,6 +20,7 @@ import { createTransactor } from './services/transact.ts';
 import { createCallStore } from './store/call-store.ts';
 import { createCounterStore } from './store/counter-store.ts';
 import { createDayStore } from './store/day-store.ts';
+import { createMemory, type Memory } from './store/memory.ts';
 import { hallMigrations } from './store/migrations.ts';
 import { createProjector } from './store/projections.ts';
 import { createRequestStore } from './store/request-store.ts';
@@ -106,8 +107,11 @@ function createCore(
     keyFile: options.vaultKeyFile ?? join(options.dataDirectory, VAULT_KEY_FILE),
     newUid: () => uuidV7(options.clock.nowMs()),
   });
-  const stores = openStores(database);
-  const hall = createContext(database, options, run, stores, vault.ok ? vault.value : undefined);
+  const memory = createMemory(database);
+  const stores = openStores(database, memory);
+  const project = createProjector(database, memory);
+  const journal = createJournal({ database, clock: options.clock, bootId: run.bootId, project });
+  const hall = createContext(options, run, stores, journal, vault.ok ? vault.value : undefined);
   const transact = createTransactor({
     database,
     requests: stores.requests,
@@ -125,22 +129,22 @@ function createCore(
   };
 }
 
-function openStores(database: Database): HallStores {
+function openStores(database: Database, memory: Memory): HallStores {
   return {
-    tickets: createTicketStore(database),
-    counters: createCounterStore(database),
+    tickets: createTicketStore(database, memory),
+    counters: createCounterStore(database, memory),
     days: createDayStore(database),
     calls: createCallStore(database),
     requests: createRequestStore(database),
-    serviceTimes: createServiceTimeStore(database),
+    serviceTimes: createServiceTimeStore(database, memory),
   };
 }
 
 function createContext(
-  database: Database,
   options: CoreOptions,
   run: HallRun,
   stores: HallStores,
+  journal: Journal,
   vault: Vault | undefined,
 ): HallContext {
   const { clock, policy, catalogue } = options;
@@ -150,7 +154,7 @@ function createContext(
     catalogue,
     clock,
     localTime: localTimeIn(options.timeZone),
-    journal: createJournal({ database, clock, bootId: run.bootId, project: createProjector(database) }),
+    journal,
     vault,
     stores,
     hallNowMs: () => hallTimeMs(time, clock.monotonicMs()),

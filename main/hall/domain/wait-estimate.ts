@@ -53,10 +53,10 @@ export function estimateWait(facts: WaitFacts): WaitRange {
 }
 
 interface Visit {
-  readonly meanMinutes: number;
+  /** The mean, were it off as far as it may be to either side. */
+  readonly shortMinutes: number;
+  readonly longMinutes: number;
   readonly deviationMinutes: number;
-  /** How far the mean itself may be off, as a share of it. */
-  readonly meanError: number;
 }
 
 /** One for each of those ahead; what was learned of a service is worked out once. */
@@ -76,10 +76,12 @@ function learnedVisit(serviceCode: string, facts: WaitFacts): Visit {
   const blend = (measured: number | undefined, assumed: number): number =>
     (count * positive(measured ?? assumed, assumed) + CATALOGUE_WEIGHT * assumed) /
     (count + CATALOGUE_WEIGHT);
+  const meanMinutes = blend(learned?.meanMinutes, typical);
+  const meanError = (CATALOGUE_ERROR * CATALOGUE_WEIGHT) / (count + CATALOGUE_WEIGHT);
   return {
-    meanMinutes: blend(learned?.meanMinutes, typical),
+    shortMinutes: meanMinutes * (1 - meanError),
+    longMinutes: meanMinutes * (1 + meanError),
     deviationMinutes: blend(learned?.deviationMinutes, typical * USUAL_VARIATION),
-    meanError: (CATALOGUE_ERROR * CATALOGUE_WEIGHT) / (count + CATALOGUE_WEIGHT),
   };
 }
 
@@ -93,10 +95,7 @@ function lowerEnd(
     counters,
     (busyRemaining ?? []).map((minutes) => nonNegative(minutes) / 2),
   );
-  const start = dealOut(
-    free,
-    visits.map((visit) => visit.meanMinutes * (1 - visit.meanError)),
-  );
+  const start = dealOut(free, visits, 'shortMinutes');
   const averaged = (SPAN * USUAL_VARIATION) / Math.sqrt(visits.length + 1);
   return start * (1 - averaged);
 }
@@ -108,11 +107,9 @@ function upperEnd(
 ): number {
   const busy = busyRemaining?.map((minutes) => nonNegative(minutes) * 1.5);
   const free = freeTimes(counters, busy ?? new Array<number>(counters).fill(UNKNOWN_REMAINING_MINUTES));
-  const start = dealOut(
-    free,
-    visits.map((visit) => visit.meanMinutes * (1 + visit.meanError)),
-  );
-  const variance = visits.reduce((sum, visit) => sum + visit.deviationMinutes ** 2, 0);
+  const start = dealOut(free, visits, 'longMinutes');
+  let variance = 0;
+  for (const visit of visits) variance += visit.deviationMinutes ** 2;
   return start + (SPAN * Math.sqrt(variance)) / counters;
 }
 
@@ -123,10 +120,10 @@ function freeTimes(counters: number, busy: readonly number[]): number[] {
 }
 
 /** Gives each visit to the counter that is free first; answers when the next person's turn comes. */
-function dealOut(free: number[], minutes: readonly number[]): number {
-  for (const visit of minutes) {
+function dealOut(free: number[], visits: readonly Visit[], minutes: 'shortMinutes' | 'longMinutes'): number {
+  for (const visit of visits) {
     const first = soonest(free);
-    free[first] = (free[first] ?? 0) + visit;
+    free[first] = (free[first] ?? 0) + visit[minutes];
   }
   return free[soonest(free)] ?? 0;
 }

@@ -22,7 +22,6 @@ export function createJournalTables(database: Database): void {
       hash    blob    not null check (length(hash) = 32),
       primary key (epoch, seq)
     ) strict, without rowid;
-    create unique index event_uid on event (epoch, uid);
 
     create table stream (
       epoch      integer primary key,

@@ -36,9 +36,9 @@ export interface ServingCounters {
 
 /** The counters to which a service is called: those open now, or while none is, those that would be. */
 export function countersFor(hall: HallContext, serviceCode: string): ServingCounters {
-  const rows = new Map(hall.stores.counters.all().map((row) => [row.counterId, row]));
+  const desks = hall.stores.counters.desks();
   const serving = hall.policy.counters
-    .map((counter) => ({ counter, row: rows.get(counter.counterId) }))
+    .map((counter) => ({ counter, row: desks.get(counter.counterId) }))
     .filter(({ counter, row }) => servesAny(servicesOf(counter, row), serviceCode));
   const open = serving.filter(({ row }) => row?.state === 'open');
   const chosen = open.length > 0 ? open : serving;
@@ -50,6 +50,9 @@ export function countersFor(hall: HallContext, serviceCode: string): ServingCoun
 }
 
 /** What a counter serves now: what the clerk opened it for, else what the configuration says. */
-export function servicesOf(counter: ConfiguredCounter, row: CounterRow | undefined): readonly string[] {
+export function servicesOf(
+  counter: ConfiguredCounter,
+  row: Pick<CounterRow, 'state' | 'services'> | undefined,
+): readonly string[] {
   return row === undefined || row.state === 'closed' ? counter.services : row.services;
 }

@@ -29,7 +29,7 @@ export function waitBehind(
   const waitMinutes = estimateWait({
     ahead,
     openCounters: counters.open,
-    serviceTimes: hall.stores.serviceTimes.of(new Set(ahead.map(({ serviceCode }) => serviceCode))),
+    serviceTimes: hall.stores.serviceTimes.all(),
     typicalMinutes: (code) => hall.catalogue.get(code)?.typicalMinutes ?? UNKNOWN_SERVICE_MINUTES,
   });
   return { waitingAhead: ahead.length, waitMinutes };

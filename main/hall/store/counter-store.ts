@@ -1,5 +1,7 @@
 import type { CounterView } from '../../../preload/contracts/hall-operations.ts';
 import type { Database } from '../../foundation/sqlite/open-database.ts';
+import type { JournalEvent } from '../journal/journal-event.ts';
+import type { Memory } from './memory.ts';
 
 /** A counter as its events left it. */
 export interface CounterRow {
@@ -10,7 +12,7 @@ export interface CounterRow {
   readonly ticketId: string | null;
 }
 
-/** Read at every ticket, so mapped and not parsed: only the projections write it, from events that were parsed. */
+/** Mapped and not parsed: only the projections write it, from events that were parsed. */
 type Columns = readonly [
   counterId: string,
   state: CounterView['state'],
@@ -18,20 +20,36 @@ type Columns = readonly [
   ticketId: string | null,
 ];
 
+/** Who sits where and for what, whoever is with them. */
+export type Desk = Pick<CounterRow, 'counterId' | 'state' | 'services'>;
+
 export type CounterStore = ReturnType<typeof createCounterStore>;
 
 /** Reads of the counter table: who sits where, and whom they have. */
-export function createCounterStore(database: Database) {
+export function createCounterStore(database: Database, memory: Memory) {
   const columns = 'counter_id, state, services, ticket_id';
   const byId = database.prepare(`select ${columns} from counter where counter_id = ?`).raw();
   const all = database.prepare(`select ${columns} from counter`).raw();
+  const readAll = (): CounterRow[] => (all.all() as Columns[]).map(counterRow);
   return {
     byId: (counterId: string): CounterRow | undefined => {
       const row = byId.get(counterId) as Columns | undefined;
       return row && counterRow(row);
     },
-    all: (): CounterRow[] => (all.all() as Columns[]).map(counterRow),
+    all: readAll,
+    /** All desks by counter id. */
+    desks: memory.keep<ReadonlyMap<string, Desk>>(
+      () =>
+        new Map(
+          readAll().map(({ counterId, state, services }) => [counterId, { counterId, state, services }]),
+        ),
+      (desks, event) => (changesDesks(event) ? undefined : desks),
+    ),
   };
+}
+
+function changesDesks({ kind }: JournalEvent): boolean {
+  return kind.startsWith('counter.') || kind === 'day.opened';
 }
 
 function counterRow([counterId, state, services, ticketId]: Columns): CounterRow {

@@ -1,7 +1,9 @@
 import type { Database } from '../../foundation/sqlite/open-database.ts';
 import { priorityCallsAfter } from '../domain/rules/index.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
+import { eventOrder } from './event-order.ts';
 import { PROJECTED_TABLES } from './hall-tables.ts';
+import type { Memory } from './memory.ts';
 import { prepareProjections, type ProjectionStatements } from './projection-statements.ts';
 
 /** Longer than any matter at a counter: a measured time beyond it is a clock that jumped, not a service. */
@@ -12,13 +14,8 @@ type EventOf<Kind extends JournalEvent['kind']> = Extract<JournalEvent, { kind: 
 type Projection<Kind extends JournalEvent['kind']> = (event: EventOf<Kind>) => void;
 type Projections = { readonly [Kind in JournalEvent['kind']]: Projection<Kind> };
 
-/** Epochs follow one another and sequences are dense in each, so this grows with every event for ever. */
-export function eventOrder(place: { readonly epoch: number; readonly seq: number }): number {
-  return place.epoch * 2 ** 36 + place.seq;
-}
-
-/** What each event does to the tables. Pure in the event: a replay builds the same tables. */
-export function createProjector(database: Database): (event: JournalEvent) => void {
+/** What each event does to the tables, and to what is kept of them. Pure in the event: a replay builds the same tables. */
+export function createProjector(database: Database, memory: Memory): (event: JournalEvent) => void {
   const statements = prepareProjections(database);
   const table: Projections = {
     ...dayProjections(statements),
@@ -31,7 +28,10 @@ export function createProjector(database: Database): (event: JournalEvent) => vo
     'person.revealed': nothing,
     'person.day-erased': nothing,
   };
-  return (event) => (table[event.kind] as (event: JournalEvent) => void)(event);
+  return (event) => {
+    (table[event.kind] as (event: JournalEvent) => void)(event);
+    memory.note(event);
+  };
 }
 
 /** Empties the projected tables, for a replay. Inside the caller's transaction. */

@@ -1,12 +1,13 @@
 import type { Database } from '../../foundation/sqlite/open-database.ts';
 import type { WaitingTicket } from '../domain/rules/index.ts';
+import type { Memory } from './memory.ts';
 import { LIVE, maybeTicketRow, TICKET_COLUMNS, ticketRow, WAITING, type TicketRow } from './ticket-row.ts';
-import { waitingTicket, WAITING_COLUMNS, type WaitingRow } from './waiting-row.ts';
+import { waitingAfter, waitingTicket, WAITING_COLUMNS, type WaitingRow } from './waiting-row.ts';
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
 
 /** Reads of the ticket table. Everything that changes it is a projection of an event. */
-export function createTicketStore(database: Database) {
+export function createTicketStore(database: Database, memory: Memory) {
   const select = (where: string) => database.prepare(`select ${TICKET_COLUMNS} from ticket where ${where}`);
   const byId = select('ticket_id = ?');
   const byNumber = select('day_id = ? and number = ?');
@@ -25,7 +26,10 @@ export function createTicketStore(database: Database) {
     byNumber: (dayId: string, number: string): TicketRow | undefined =>
       maybeTicketRow(byNumber.get(dayId, number)),
     /** All who wait, as the rules see them, in order of issue. Some hundred at the worst, whatever the hall's history. */
-    waiting: (): WaitingTicket[] => (waiting.all() as WaitingRow[]).map(waitingTicket),
+    waiting: memory.keep<readonly WaitingTicket[]>(
+      () => (waiting.all() as WaitingRow[]).map(waitingTicket),
+      waitingAfter,
+    ),
     /** All that are not over yet, in order of issue. */
     live: (): TicketRow[] => live.all().map(ticketRow),
     /** Priority calls since the last ordinary one, while ordinary people waited. */

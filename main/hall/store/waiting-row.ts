@@ -1,5 +1,8 @@
 import type { PriorityClass } from '../../../preload/contracts/priority.ts';
+import { afterCall } from '../domain/missed-calls.ts';
 import type { WaitingTicket } from '../domain/rules/index.ts';
+import type { JournalEvent } from '../journal/journal-event.ts';
+import { eventOrder } from './event-order.ts';
 
 /** Read at every ticket and every call: only what the rules ask, all of it in the index `ticket_live`. */
 export const WAITING_COLUMNS =
@@ -26,5 +29,38 @@ export function waitingTicket(row: WaitingRow): WaitingTicket {
     serviceCode,
     missedCount,
     ...(heldBack !== null && { heldBack: { remainingCalls: heldBack } }),
+  };
+}
+
+/** Who waits after an event, given who waited before it; undefined where the table must be asked. */
+export function waitingAfter(
+  waiting: readonly WaitingTicket[],
+  event: JournalEvent,
+): readonly WaitingTicket[] | undefined {
+  switch (event.kind) {
+    case 'ticket.issued':
+      return [...waiting, issuedTicket(event)];
+    case 'ticket.called': {
+      const called = waiting.find(({ ticketId }) => ticketId === event.body.ticketId);
+      return called && afterCall(waiting, called);
+    }
+    case 'ticket.started':
+    case 'ticket.finished':
+    case 'ticket.print-changed':
+      return waiting;
+    default:
+      return undefined;
+  }
+}
+
+function issuedTicket(event: Extract<JournalEvent, { kind: 'ticket.issued' }>): WaitingTicket {
+  const { ticketId, hallTimeMs, priorityClass, serviceCode } = event.body;
+  return {
+    ticketId,
+    sequence: eventOrder(event),
+    issuedAtMs: hallTimeMs,
+    priorityClass,
+    serviceCode,
+    missedCount: 0,
   };
 }
