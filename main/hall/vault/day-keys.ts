@@ -6,7 +6,6 @@ import type { MasterKey } from './key-file.ts';
 
 const bytes = z.instanceof(Uint8Array);
 const KeyRow = z.object({ master_id: z.string(), nonce: bytes, wrapped_dek: bytes.nullable() });
-type KeyRow = z.output<typeof KeyRow>;
 
 export interface LiveDayKey {
   readonly state: 'live';
@@ -21,7 +20,8 @@ export type DayKey = LiveDayKey | { readonly state: 'none' | 'erased' | 'damaged
 
 interface Unwrapped {
   readonly dayId: string;
-  readonly row: KeyRow;
+  /** Its row: master key's name, nonce, wrapped key. */
+  readonly row: readonly [string, Uint8Array, Uint8Array];
   readonly day: LiveDayKey;
 }
 
@@ -36,6 +36,9 @@ function wrapLocation(dayId: string, masterId: string): Location {
  */
 export function createDayKeys(database: Database, master: MasterKey) {
   const select = database.prepare('select master_id, nonce, wrapped_dek from vault_key where day_id = ?');
+  const stillStands = database
+    .prepare('select 1 from vault_key where day_id = ? and master_id = ? and nonce = ? and wrapped_dek = ?')
+    .pluck();
   const insert = database.prepare(
     'insert into vault_key (day_id, master_id, nonce, wrapped_dek) values (?, ?, ?, ?)',
   );
@@ -46,15 +49,15 @@ export function createDayKeys(database: Database, master: MasterKey) {
   let last: Unwrapped | undefined;
 
   const find = (dayId: string): DayKey => {
+    if (last?.dayId === dayId && stillStands.get(dayId, ...last.row) === 1) return last.day;
     const raw = select.get(dayId);
     if (raw === undefined) return { state: 'none' };
     const row = KeyRow.parse(raw);
     if (row.wrapped_dek === null) return { state: 'erased' };
-    if (last !== undefined && last.dayId === dayId && sameRow(last.row, row)) return last.day;
     const sealed = { nonce: row.nonce, ciphertext: row.wrapped_dek };
     const key = decrypt(master.key, sealed, wrapLocation(dayId, row.master_id));
     if (key?.length !== KEY_BYTES) return { state: 'damaged' };
-    last = { dayId, row, day: liveKey(key) };
+    last = { dayId, row: [row.master_id, row.nonce, row.wrapped_dek], day: liveKey(key) };
     return last.day;
   };
 
@@ -82,17 +85,6 @@ export function createDayKeys(database: Database, master: MasterKey) {
 function liveKey(key: Uint8Array): LiveDayKey {
   return { state: 'live', key, indexKey: deriveKey(key, 'blind index of identity numbers') };
 }
-
-function sameRow(one: KeyRow, other: KeyRow): boolean {
-  return (
-    one.master_id === other.master_id &&
-    same(one.nonce, other.nonce) &&
-    same(one.wrapped_dek ?? NOTHING, other.wrapped_dek ?? NOTHING)
-  );
-}
-
-const NOTHING = new Uint8Array();
-const same = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
 
 export type DayKeys = ReturnType<typeof createDayKeys>;
 

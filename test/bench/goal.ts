@@ -1,0 +1,43 @@
+import type { Lifetime } from '../../main/foundation/lifetime.ts';
+
+/** What a measurement may use. */
+export interface BenchContext {
+  /** A folder of its own on the disk to be measured. */
+  readonly folder: string;
+  /** Fewer samples and a shorter history: for a first look, not for a claim. */
+  readonly quick: boolean;
+  /** Whatever is opened is registered here; it ends with the goal. */
+  readonly lifetime: Lifetime;
+  /** One line for whoever watches. */
+  readonly say: (line: string) => void;
+}
+
+export interface Part {
+  readonly name: string;
+  /** Milliseconds, as all times here. */
+  readonly baseline: number;
+  readonly value: number;
+  readonly ratio: number;
+}
+
+/** What came out. Times depend on the machine, the ratio hardly: it alone decides. */
+export interface Finding {
+  /** What the machine needs at least, measured in the same run: p50, milliseconds. */
+  readonly baseline: number;
+  /** What Songting needs: p50, milliseconds. */
+  readonly value: number;
+  readonly ratio: number;
+  readonly target: number;
+  readonly ok: boolean;
+  /** Pairs of measurements, taken in turns. */
+  readonly samples: number;
+  /** How the number came about, for whoever wants to doubt it. */
+  readonly notes: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+export interface Goal {
+  readonly id: string;
+  readonly name: string;
+  measure(context: BenchContext): Promise<Finding>;
+}
