@@ -3,10 +3,12 @@ import type { DeviceView, StationView } from '../../preload/contracts/station-op
 import { visitView } from './visit/visit.ts';
 import { today, type StationContext } from './services/station-context.ts';
 import { printerView, readerView, type StationFacts } from './services/views.ts';
+import type { Log } from '../foundation/log/index.ts';
 import type { PrinterStatus } from './devices/ticket-printer/index.ts';
 
 const PRINTER_LOOK_MS = 10_000;
 const HALL_LOOK_MS = 2_000;
+const TIDY_UP_MS = 2_000;
 
 export interface StationFeed {
   replace(collection: 'station' | 'visit' | 'devices' | 'services', items: Record<string, unknown>): void;
@@ -20,24 +22,27 @@ export class StationWatch {
   readonly #station: StationContext;
   readonly #facts: StationFacts;
   readonly #feed: StationFeed;
+  readonly #log: Log;
   #timers: NodeJS.Timeout[] = [];
-  #reachable = false;
+  /** What the hall refused with; `null` = it answers. */
+  #refusal: string | null = 'not-asked';
   #waiting = 0;
   #services: readonly ServiceView[] = [];
   #printer: PrinterStatus | undefined;
   #looking = { hall: false, printer: false };
 
-  constructor(station: StationContext, facts: StationFacts, feed: StationFeed) {
+  constructor(station: StationContext, facts: StationFacts, feed: StationFeed, log: Log) {
     this.#station = station;
     this.#facts = facts;
     this.#feed = feed;
+    this.#log = log;
   }
 
   async start(): Promise<void> {
     this.#timers = [
       setInterval(() => void this.lookAtHall(), HALL_LOOK_MS),
       setInterval(() => void this.lookAtPrinter(), PRINTER_LOOK_MS),
-      setInterval(() => this.#station.desk.endIfAbandoned(), PRINTER_LOOK_MS),
+      setInterval(() => this.#station.desk.tidyUp(), TIDY_UP_MS),
     ];
     await Promise.all([this.lookAtHall(), this.lookAtPrinter()]);
   }
@@ -51,12 +56,20 @@ export class StationWatch {
     this.#looking.hall = true;
     const answer = await this.#station.hall.listServices({});
     this.#looking.hall = false;
-    this.#reachable = answer.ok;
+    this.#noteHall(answer.ok ? null : answer.error.kind);
     if (answer.ok) {
       this.#services = answer.value.services;
       this.#waiting = this.#services.reduce((sum, { waiting }) => sum + waiting, 0);
     }
     this.publish();
+  }
+
+  /** Whoever looks for the reason finds it in the log: a line that is cut, or a token that the hall does not know. */
+  #noteHall(refusal: string | null): void {
+    if (refusal === this.#refusal) return;
+    this.#refusal = refusal;
+    if (refusal === null) this.#log.info('the hall answers');
+    else this.#log.warn('the hall does not answer this station', { kind: refusal });
   }
 
   async lookAtPrinter(): Promise<void> {
@@ -71,7 +84,7 @@ export class StationWatch {
   stationView(): StationView {
     return {
       ...this.#facts,
-      hall: this.#reachable ? 'reachable' : 'unreachable',
+      hall: this.#refusal === null ? 'reachable' : 'unreachable',
       waiting: this.#waiting,
       readerAdvice: this.#station.desk.advice ?? null,
     };
@@ -82,8 +95,19 @@ export class StationWatch {
     return [readerView(reader?.status()), printerView(this.#printer, printer?.simulated ?? false)];
   }
 
-  /** Tells the pages how things stand. Cheap when nothing has changed. */
+  /**
+   * Tells the pages how things stand. Cheap when nothing has changed. What cannot be shown is a bug for the log: it
+   * must not end a kiosk that works.
+   */
   publish(): void {
+    try {
+      this.#publish();
+    } catch (fault) {
+      this.#log.bug('the feed cannot be published', fault);
+    }
+  }
+
+  #publish(): void {
     const { desk, elderAgeYears } = this.#station;
     const policy = { elderAgeYears, today: today(this.#station) };
     this.#feed.replace('station', { now: this.stationView() });

@@ -18,6 +18,7 @@ import { StationWatch, type StationFeed } from './station-watch.ts';
 import { VisitDesk } from './visit/visit-desk.ts';
 
 export const SPOOL_FILE = 'spool.sqlite';
+const DAY_MS = 24 * 3_600_000;
 
 export interface StationOptions {
   readonly configuration: Configuration;
@@ -48,7 +49,7 @@ export function openStation(options: StationOptions): Station {
     log.info('paper', { ticketId: change.ticketId, number: change.number, state: change.state });
   });
   const context = contextOf(options, desk, spool);
-  const watch: StationWatch = new StationWatch(context, factsOf(options), options.feed);
+  const watch: StationWatch = new StationWatch(context, factsOf(options), options.feed, log);
   if (devices.reader !== undefined) {
     life.own(
       devices.reader.onEvent((event) => {
@@ -65,6 +66,7 @@ export function openStation(options: StationOptions): Station {
     }),
     start: async () => {
       spool?.start();
+      reportAgain(spool, reports, clock);
       devices.reader?.start();
       await watch.start();
     },
@@ -91,6 +93,11 @@ function openSpool(
   const database = life.own(opened.value, (file) => void file.close());
   const { printer, render } = devices.printer;
   return createSpool({ database, printer, render, clock, onState });
+}
+
+/** What the last run of this station knew may not have reached the hall. */
+function reportAgain(spool: PrintSpool | undefined, reports: PrintReports, clock: Clock): void {
+  for (const change of spool?.changedSince(clock.nowMs() - DAY_MS) ?? []) reports.report(change);
 }
 
 /** The page shows what became of the paper while the person still stands there. */

@@ -1,11 +1,14 @@
-import type { Handlers } from '../../../preload/contracts/operation.ts';
-import { err, ok } from '../../../preload/contracts/result.ts';
+import type { ApiError } from '../../../preload/contracts/errors.ts';
+import type { Handlers, Output } from '../../../preload/contracts/operation.ts';
+import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import type {
   DeviceView,
   StationOperations,
   StationView,
+  VisitView,
 } from '../../../preload/contracts/station-operations.ts';
-import { visitView } from '../visit/visit.ts';
+import { visitView, type Visit } from '../visit/visit.ts';
+import { RememberedAnswers } from './remembered-answers.ts';
 import { simulateCard } from './simulate-card.ts';
 import { today, type StationContext } from './station-context.ts';
 import { createTakeTicket } from './take-ticket.ts';
@@ -22,30 +25,39 @@ export function createStationHandlers(
   views: StationViews,
 ): Handlers<StationOperations> {
   const { desk } = station;
-  const viewOfVisit = () => {
-    const { visit } = desk;
-    return visit && visitView(visit, { elderAgeYears: station.elderAgeYears, today: today(station) });
-  };
+  const once = new RememberedAnswers();
+  const takeTicket = createTakeTicket(station);
+  const view = (visit: Visit): VisitView =>
+    visitView(visit, { elderAgeYears: station.elderAgeYears, today: today(station) });
   return {
-    visit: () => ok({ station: views.station(), visit: viewOfVisit() ?? null }),
-    beginWithoutCard: () => {
-      const visit = desk.beginWithoutCard();
-      return ok(visitView(visit, { elderAgeYears: station.elderAgeYears, today: today(station) }));
+    visit: () => ok({ station: views.station(), visit: desk.visit === undefined ? null : view(desk.visit) }),
+    beginWithoutCard: async (input) => {
+      // Only the visit's id is kept with the request: the visit itself may name a person.
+      const begun = await once.run('beginWithoutCard', input, () => ok(desk.beginWithoutCard().visitId));
+      if (!begun.ok) return begun;
+      const { visit } = desk;
+      return visit?.visitId === begun.value ? ok(view(visit)) : err({ kind: 'nobody-at-the-kiosk' });
     },
-    takeTicket: createTakeTicket(station),
-    reprint: ({ ticketId }) => {
-      desk.touch();
-      const printed = station.spool?.reprint(ticketId);
-      if (printed === undefined) return err({ kind: 'not-found' });
-      if (printed.ok) return ok({ printState: printed.value });
-      const unknown = printed.error.kind === 'no-such-ticket' || printed.error.kind === 'paper-forgotten';
-      return err(unknown ? { kind: 'unknown-ticket' } : { kind: 'storage', trouble: 'failing' });
-    },
-    endVisit: () => {
-      desk.end();
-      return ok({});
-    },
+    takeTicket: (input) => once.run('takeTicket', input, () => takeTicket(input)),
+    reprint: (input) => once.run('reprint', input, () => reprint(station, input.ticketId)),
+    endVisit: (input) =>
+      once.run('endVisit', input, () => {
+        desk.end();
+        return ok({});
+      }),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
-    simulateCard: ({ card }) => simulateCard(station, card),
+    simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),
   };
+}
+
+function reprint(
+  { desk, spool }: StationContext,
+  ticketId: string,
+): Result<Output<StationOperations, 'reprint'>, ApiError> {
+  desk.touch();
+  const printed = spool?.reprint(ticketId);
+  if (printed === undefined) return err({ kind: 'not-found' });
+  if (printed.ok) return ok({ printState: printed.value });
+  const unknown = printed.error.kind === 'no-such-ticket' || printed.error.kind === 'paper-forgotten';
+  return err(unknown ? { kind: 'unknown-ticket' } : { kind: 'storage', trouble: 'failing' });
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ApiError } from '../../../preload/contracts/errors.ts';
 import type { Client } from '../../../preload/contracts/operation.ts';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { PrintStateChange } from '../spool/index.ts';
@@ -7,9 +8,13 @@ import type { Clock } from '../../foundation/clock.ts';
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 8_000;
 
+/** The hall will take it another time; anything else is refused for good. */
+const LATER: readonly ApiError['kind'][] = ['hall-unreachable', 'storage', 'too-many-requests', 'internal'];
+
 /**
  * Tells the hall what became of each paper. Only the newest state of a ticket matters, so a hall that was away gets one
- * report for each ticket when it is back. A report that the hall refuses for good (it does not know the ticket) is dropped.
+ * report for each ticket when it is back, and a station that starts tells the day's states again: what it knew when it
+ * stopped may not have reached the hall. A report that the hall refuses for good (it does not know the ticket) is dropped.
  */
 export class PrintReports {
   readonly #hall: Client<HallOperations>;
@@ -24,6 +29,8 @@ export class PrintReports {
   }
 
   report(change: PrintStateChange): void {
+    // So it begins at the hall, too: why it waits is for the page here.
+    if (change.state === 'pending' && !change.reprint) return;
     this.#waiting.delete(change.ticketId);
     this.#waiting.set(change.ticketId, change);
     if (!this.#sending) void this.#sendAll();
@@ -38,9 +45,8 @@ export class PrintReports {
     let retryMs = FIRST_RETRY_MS;
     for (let next = this.#next(); next !== undefined && !this.#stopped; next = this.#next()) {
       const answer = await this.#send(next);
-      const isLater =
-        !answer.ok && (answer.error.kind === 'hall-unreachable' || answer.error.kind === 'storage');
-      if (isLater) {
+      if (!answer.ok && LATER.includes(answer.error.kind)) {
+        this.#putLast(next);
         await this.#clock.sleep(retryMs);
         retryMs = Math.min(LONGEST_RETRY_MS, retryMs * 2);
         continue;
@@ -50,6 +56,13 @@ export class PrintReports {
       if (this.#waiting.get(next.ticketId) === next) this.#waiting.delete(next.ticketId);
     }
     this.#sending = false;
+  }
+
+  /** One ticket that the hall stumbles over must not hold up the others. */
+  #putLast(change: PrintStateChange): void {
+    if (this.#waiting.get(change.ticketId) !== change) return;
+    this.#waiting.delete(change.ticketId);
+    this.#waiting.set(change.ticketId, change);
   }
 
   #next(): PrintStateChange | undefined {

@@ -3,9 +3,11 @@ import type { HallOperations, TicketView } from '../../../preload/contracts/hall
 import type { Input, Output } from '../../../preload/contracts/operation.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import type { StationOperations } from '../../../preload/contracts/station-operations.ts';
+import type { CardWarning } from '../devices/id-card-reader/port.ts';
 import type { Visit, VisitTicket } from '../visit/visit.ts';
 import type { StationContext } from './station-context.ts';
 import { ticketPaperOf } from './ticket-paper-of.ts';
+import { UnansweredWishes } from './unanswered-wishes.ts';
 
 type TakeInput = Input<StationOperations, 'takeTicket'>;
 type Taken = Output<StationOperations, 'takeTicket'>;
@@ -20,6 +22,7 @@ export type TakeTicket = (input: TakeInput) => Promise<Answer>;
  */
 export function createTakeTicket(station: StationContext): TakeTicket {
   const underWay = new Map<string, Promise<Answer>>();
+  const unanswered = new UnansweredWishes();
   return (input) => {
     const { visit } = station.desk;
     if (visit === undefined) return Promise.resolve(err({ kind: 'nobody-at-the-kiosk' }));
@@ -29,22 +32,50 @@ export function createTakeTicket(station: StationContext): TakeTicket {
     const key = `${visit.visitId} ${input.serviceCode}`;
     const already = underWay.get(key);
     if (already !== undefined) return already;
-    const taking = takeTicket(station, visit, input).finally(() => underWay.delete(key));
+    const taking = takeTicket(station, unanswered, visit, input).finally(() => underWay.delete(key));
     underWay.set(key, taking);
     return taking;
   };
 }
 
-async function takeTicket(station: StationContext, visit: Visit, input: TakeInput): Promise<Answer> {
-  const issued = await station.hall.issueTicket(wishOf(visit, input));
+async function takeTicket(
+  station: StationContext,
+  unanswered: UnansweredWishes,
+  visit: Visit,
+  input: TakeInput,
+): Promise<Answer> {
+  const { visitId } = visit;
+  const wish = `${input.serviceCode} ${input.priorityClass ?? ''}`;
+  const requestId = unanswered.requestIdFor(visitId, wish, input.requestId);
+  const issued = await issueTo(station, visit, { ...input, requestId });
+  unanswered.settle(visitId, wish, requestId, issued.ok ? undefined : issued.error);
   if (issued.ok) return print(station, visit, issued.value);
   if (issued.error.kind !== 'already-waiting') return issued;
   return showHeldTicket(station, visit, issued.error.ticketId);
 }
 
+/** A card that says what cannot be true still belongs to a person: they get their ticket without those facts. */
+async function issueTo(
+  { hall }: StationContext,
+  visit: Visit,
+  input: TakeInput,
+): Promise<Result<Issued, ApiError>> {
+  const issued = await hall.issueTicket(wishOf(visit, input));
+  const isDoubted = !issued.ok && DOUBTED.includes(issued.error.kind);
+  return isDoubted ? hall.issueTicket(wishOf(visit, input, 'name-only')) : issued;
+}
+
+const DOUBTED: readonly ApiError['kind'][] = ['bad-birth-date', 'bad-id-number'];
+
 /** What the hall needs to know. The card's own words go to the hall's vault and nowhere else. */
-function wishOf(visit: Visit, input: TakeInput): Input<HallOperations, 'issueTicket'> {
+function wishOf(
+  visit: Visit,
+  input: TakeInput,
+  facts: 'all' | 'name-only' = 'all',
+): Input<HallOperations, 'issueTicket'> {
   const { card } = visit;
+  const without = (warning: CardWarning): boolean =>
+    facts === 'name-only' || card?.warnings.includes(warning) === true;
   return {
     requestId: input.requestId,
     serviceCode: input.serviceCode,
@@ -53,11 +84,11 @@ function wishOf(visit: Visit, input: TakeInput): Input<HallOperations, 'issueTic
       priorityReason: 'stated' as const,
     }),
     ...(card !== undefined && {
-      ...(card.warnings.includes('birth-not-a-date') ? {} : { birthDate: card.birth }),
+      ...(without('birth-not-a-date') ? {} : { birthDate: card.birth }),
       holder: {
         name: card.name.revealFor('vault') || '（无姓名）',
         // A chip whose number breaks the rules still belongs to a person: they get their ticket, staff see the warning.
-        ...(card.warnings.includes('number-not-valid') ? {} : { idNumber: card.number.revealFor('vault') }),
+        ...(without('number-not-valid') ? {} : { idNumber: card.number.revealFor('vault') }),
       },
     }),
   };

@@ -30,10 +30,16 @@ export class Delivery {
   #running: Promise<void> = Promise.resolve();
   #wake: (() => void) | undefined;
   #refusals = 0;
+  #refusal: string | undefined;
 
   constructor(options: DeliveryOptions) {
     this.#options = options;
     this.#timers = options.timers ?? systemTimers;
+  }
+
+  /** Why the printer takes nothing at the moment. */
+  get refusal(): string | undefined {
+    return this.#refusal;
   }
 
   start(): void {
@@ -87,6 +93,7 @@ export class Delivery {
   async #after(job: PrintJobRow, outcome: PrintOutcome): Promise<void> {
     if (outcome.state === 'refused') return this.#refused(job, outcome);
     this.#refusals = 0;
+    this.#noteRefusal(undefined);
     if (outcome.state === 'confirmed') return this.#settle(job, 'confirmed');
     this.#settle(job, 'unknown', outcome.reason);
     void outcome.late.then((answer) => {
@@ -98,8 +105,17 @@ export class Delivery {
     const { jobId, number } = job;
     if (this.#refusals === 0)
       this.#options.log?.info({ jobId, number, status }, 'printer refuses, job waits');
+    this.#noteRefusal(status.state === 'unavailable' ? status.reason : undefined);
     await this.#pause(Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#refusals));
     this.#refusals = Math.min(this.#refusals + 1, 10);
+  }
+
+  /** Everybody whose paper waits is told why, once for each change of the reason. */
+  #noteRefusal(reason: string | undefined): void {
+    if (reason === this.#refusal) return;
+    this.#refusal = reason;
+    const { store, tell } = this.#options;
+    for (const waiting of store.queued()) tell(waiting, 'queued', reason ?? null);
   }
 
   #settleLate(job: PrintJobRow): void {

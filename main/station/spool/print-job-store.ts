@@ -1,5 +1,11 @@
 import type { Database } from '../../foundation/sqlite/open-database.ts';
-import { printJobRow, type JobState, type PrintJobRow } from './print-job.ts';
+import {
+  printJobRow,
+  reasonedJobRow,
+  type JobState,
+  type PrintJobRow,
+  type ReasonedJobRow,
+} from './print-job.ts';
 
 const COLUMNS = 'job_id as jobId, ticket_id as ticketId, number, copy, state, paper';
 
@@ -22,6 +28,12 @@ export function createPrintJobStore(database: Database) {
   const oldestQueued = database.prepare(
     `select ${COLUMNS} from print_job where state = 'queued' order by seq limit 1`,
   );
+  const queued = database.prepare(`select ${COLUMNS} from print_job where state = 'queued' order by seq`);
+  const newestChanged = database.prepare(
+    `select ${COLUMNS}, reason from print_job as job
+      where changed_at_ms >= ? and copy = (select max(copy) from print_job where ticket_id = job.ticket_id)
+      order by seq`,
+  );
   const newestOfTicket = database.prepare(
     `select ${COLUMNS} from print_job where ticket_id = ? order by copy desc limit 1`,
   );
@@ -43,6 +55,10 @@ export function createPrintJobStore(database: Database) {
     /** The same job, or the same copy of a ticket, twice is a bug and throws: look first. */
     insert: (job: NewPrintJob, nowMs: number): void => void insert.run({ ...job, nowMs }),
     oldestQueued: (): PrintJobRow | undefined => one(oldestQueued.get()),
+    queued: (): PrintJobRow[] => queued.all().map((row) => printJobRow.parse(row)),
+    /** The newest paper of each ticket whose state changed since, and why where that is known. */
+    newestChangedSince: (ms: number): ReasonedJobRow[] =>
+      newestChanged.all(ms).map((row) => reasonedJobRow.parse(row)),
     newestOfTicket: (ticketId: string): PrintJobRow | undefined => one(newestOfTicket.get(ticketId)),
     interrupted: (): PrintJobRow[] => interrupted.all().map((row) => printJobRow.parse(row)),
     /** The state and, where given, what is left of the paper, together. */

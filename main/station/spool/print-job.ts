@@ -43,3 +43,6 @@ export const printJobRow = z.object({
   paper: z.string().nullable(),
 });
 export type PrintJobRow = z.output<typeof printJobRow>;
+
+export const reasonedJobRow = printJobRow.extend({ reason: z.string().nullable() });
+export type ReasonedJobRow = z.output<typeof reasonedJobRow>;

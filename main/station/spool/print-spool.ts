@@ -7,7 +7,7 @@ import { Delivery } from './delivery.ts';
 import type { SpoolLog } from './spool-log.ts';
 import { outward, storedPaper } from './print-job.ts';
 import { createPrintJobStore } from './print-job-store.ts';
-import { StateListeners, type PrintStateChange } from './state-listeners.ts';
+import { stateChange, StateListeners, type PrintStateChange } from './state-listeners.ts';
 
 export interface SpoolOptions {
   /** Opened with `spoolMigrations`. The spool does not close it. */
@@ -32,6 +32,8 @@ export interface PrintSpool {
   reprint(ticketId: string): Result<PrintState, ReprintError>;
   /** Of the newest paper of the ticket; undefined for a ticket that the spool never had. */
   state(ticketId: string): PrintState | undefined;
+  /** How the newest paper of each ticket stands, of all that changed since. Throws what a failing disk throws. */
+  changedSince(ms: number): readonly PrintStateChange[];
   subscribe(listener: (change: PrintStateChange) => void): () => void;
   /** What a restart found half done becomes `unknown`; what was queued is printed. */
   start(): void;
@@ -54,7 +56,7 @@ export function createSpool(options: SpoolOptions): PrintSpool {
   ): Result<PrintState, never> => {
     const job = { jobId, ticketId, number: paper.number, copy, paper: JSON.stringify(paper) };
     store.insert(job, clock.nowMs());
-    listeners.tell({ ...job, state: 'queued' }, 'queued');
+    listeners.tell({ ...job, state: 'queued' }, 'queued', delivery.refusal ?? null);
     delivery.wake();
     return ok(outward('queued'));
   };
@@ -79,6 +81,7 @@ export function createSpool(options: SpoolOptions): PrintSpool {
       const newest = store.newestOfTicket(ticketId);
       return newest && outward(newest.state);
     },
+    changedSince: (ms) => store.newestChangedSince(ms).map((job) => stateChange(job, job.state, job.reason)),
     subscribe: (listener) => listeners.subscribe(listener),
     start: () => delivery.start(),
     stop: () => delivery.stop(),

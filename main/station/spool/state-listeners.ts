@@ -8,8 +8,13 @@ export interface PrintStateChange {
   readonly number: string;
   readonly reprint: boolean;
   readonly state: PrintState;
-  /** Why nobody knows, when the state is `unknown`. */
+  /** Why nobody knows, when the state is `unknown`; why the printer does not take it, when it is `pending`. */
   readonly reason: string | null;
+}
+
+export function stateChange(job: PrintJobRow, state: JobState, reason: string | null): PrintStateChange {
+  const { ticketId, jobId, number, copy } = job;
+  return { ticketId, jobId, number, reprint: copy > 0, state: outward(state), reason };
 }
 
 type Listener = (change: PrintStateChange) => void;
@@ -30,13 +35,12 @@ export class StateListeners {
   }
 
   tell(job: PrintJobRow, state: JobState, reason: string | null = null): void {
-    const { ticketId, jobId, number, copy } = job;
-    const change = { ticketId, jobId, number, reprint: copy > 0, state: outward(state), reason };
+    const change = stateChange(job, state, reason);
     for (const listener of this.#listeners) {
       try {
         listener(change);
       } catch (failure) {
-        this.#log?.warn({ jobId, failure: String(failure) }, 'print state listener failed');
+        this.#log?.warn({ jobId: job.jobId, failure: String(failure) }, 'print state listener failed');
       }
     }
   }

@@ -8,12 +8,19 @@ import { beginVisit, withTicket, type Visit, type VisitTicket } from './visit.ts
  */
 export const ABANDONED_AFTER_MS = 10 * 60_000;
 
+/**
+ * Advice about a card that could not be read is for who stands there: no reader says that an unreadable card was
+ * lifted, and after so long it is somebody else.
+ */
+export const ADVICE_SHOWN_MS = 30_000;
+
 /** Who stands before the kiosk. At most one person at a time; a new card is a new person. */
 export class VisitDesk {
   readonly #clock: Clock;
   readonly #onChange: () => void;
   #visit: Visit | undefined;
   #advice: UnreadableAdvice | undefined;
+  #advisedAtMs = 0;
   #touchedAtMs = 0;
 
   constructor(clock: Clock, onChange: () => void) {
@@ -40,6 +47,7 @@ export class VisitDesk {
         return this.#onChange();
       case 'card-unreadable':
         this.#advice = event.advice;
+        this.#advisedAtMs = this.#clock.monotonicMs();
         return this.#onChange();
       case 'status-changed':
         return this.#onChange();
@@ -48,6 +56,7 @@ export class VisitDesk {
 
   /** Somebody without a card. Where a visit is going on it goes on. */
   beginWithoutCard(): Visit {
+    this.#advice = undefined;
     return this.#visit ?? this.#set(beginVisit(undefined));
   }
 
@@ -68,10 +77,14 @@ export class VisitDesk {
     this.#onChange();
   }
 
-  /** Ends a visit that nobody has touched for long and whose card is not on the reader. */
-  endIfAbandoned(): void {
-    const idleMs = this.#clock.monotonicMs() - this.#touchedAtMs;
-    if (this.#visit !== undefined && !this.#visit.cardPresent && idleMs >= ABANDONED_AFTER_MS) this.end();
+  /** Ends a visit that nobody has touched for long and whose card is not on the reader, and forgets old advice. */
+  tidyUp(): void {
+    const nowMs = this.#clock.monotonicMs();
+    const abandoned = this.#visit?.cardPresent === false && nowMs - this.#touchedAtMs >= ABANDONED_AFTER_MS;
+    if (abandoned) return this.end();
+    if (this.#advice === undefined || nowMs - this.#advisedAtMs < ADVICE_SHOWN_MS) return;
+    this.#advice = undefined;
+    this.#onChange();
   }
 
   #cardPlaced(card: Extract<IdCardReaderEvent, { kind: 'card-placed' }>['card']): void {

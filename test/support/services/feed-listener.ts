@@ -35,7 +35,7 @@ export class FeedListener<Table extends Collections> {
     const url = new URL(FEED_PATH, address.replace(/^http/, 'ws'));
     const socket = new WebSocket(url, [FEED_PROTOCOL], { headers: { authorization: `Bearer ${token}` } });
     const listener = new FeedListener(table, socket);
-    await once(socket, 'open');
+    await once(socket, 'open'); // rejects with the error that the socket emits: 'Unexpected server response: 403'
     await listener.until(() => listener.state.sequence !== null || undefined);
     return listener;
   }
