@@ -52,6 +52,7 @@ async function takeAll(demo: DemoHall, browser: Browser): Promise<void> {
     open(browser, demo.display, DISPLAY),
   ]);
   await ordinaryVisitors(demo);
+  await clerkOpens(counter);
   await elderTakesTicket(kiosk);
   await clerkCalls(counter);
   await display.locator('[data-call]').first().waitFor();
@@ -96,9 +97,13 @@ async function elderTakesTicket(kiosk: Page): Promise<void> {
   await take(kiosk, 'kiosk-done');
 }
 
-async function clerkCalls(counter: Page): Promise<void> {
+async function clerkOpens(counter: Page): Promise<void> {
   await counter.locator('.choice').first().click();
   await counter.locator('[data-action="open"]').first().click();
+  await counter.locator('[data-action="callNext"]:enabled').first().waitFor();
+}
+
+async function clerkCalls(counter: Page): Promise<void> {
   await counter.locator('[data-action="callNext"]:enabled').first().click();
   await counter.locator('[data-ticket-state="called"]').waitFor();
   await take(counter, 'counter');
