@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { Lifetime } from '../../main/foundation/lifetime.ts';
 import { readCommandLine, USAGE, type BenchOptions } from './command-line.ts';
+import { createFolders } from './folders.ts';
 import { GOALS } from './goals.ts';
 import type { Goal } from './goal.ts';
 import { thisMachine } from './machine.ts';
@@ -11,18 +10,14 @@ import { reportJson, reportNotes, reportTable, type Measured } from './report.ts
 const MISSED = 1;
 const MISUNDERSTOOD = 2;
 
-/** Each goal in a folder of its own that is gone afterwards, however it ended. */
+/** Each goal in folders of its own that are gone afterwards, however it ended. */
 async function measure(goal: Goal, { directory, quick }: BenchOptions): Promise<Measured> {
   const lifetime = new Lifetime();
-  const parent = directory ?? tmpdir();
-  mkdirSync(parent, { recursive: true });
-  const folder = lifetime.own(mkdtempSync(join(parent, 'songting-bench-')), (path) =>
-    rmSync(path, { recursive: true, force: true }),
-  );
+  const folders = createFolders(lifetime, directory);
   const say = (line: string): void => console.error(`${goal.id}: ${line}`);
   say(goal.name);
   try {
-    const finding = await goal.measure({ folder, quick, lifetime, say });
+    const finding = await goal.measure({ folders, quick, lifetime, say });
     return { id: goal.id, name: goal.name, ...finding };
   } finally {
     await lifetime.end();

@@ -14,7 +14,8 @@ const WARM_UP_ROUNDS = 1_000;
 export const durableIssue: Goal = {
   id: 'G1',
   name: 'durable ticket ÷ raw 20 KB append + fsync',
-  measure: async ({ folder, quick, lifetime }) => {
+  measure: async ({ folders, quick, lifetime }) => {
+    const folder = folders.onDisk();
     const append = openRawAppend(folder, lifetime);
     const full = new FullHall(lifetime.own(new BenchHall(folder), (hall) => hall.close()));
     const raw = new Samples();

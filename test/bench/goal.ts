@@ -1,9 +1,9 @@
 import type { Lifetime } from '../../main/foundation/lifetime.ts';
+import type { Folders } from './folders.ts';
 
 /** What a measurement may use. */
 export interface BenchContext {
-  /** A folder of its own on the disk to be measured. */
-  readonly folder: string;
+  readonly folders: Folders;
   /** Fewer samples and a shorter history: for a first look, not for a claim. */
   readonly quick: boolean;
   /** Whatever is opened is registered here; it ends with the goal. */

@@ -1,5 +1,7 @@
 import { durableIssue } from './durable-issue.ts';
 import type { Goal } from './goal.ts';
+import { growth } from './growth.ts';
+import { postTicket } from './post-ticket.ts';
 
 /** What `npm run bench` measures, in order. */
-export const GOALS: readonly Goal[] = [durableIssue];
+export const GOALS: readonly Goal[] = [durableIssue, postTicket, growth];

@@ -53,6 +53,12 @@ export class BenchHall {
     return answer.value;
   }
 
+  /** A question changes nothing and needs no request id. */
+  ask(operation: 'ticketStatus', input: Input<HallOperations, 'ticketStatus'>): void {
+    const answer = this.#hall.handlers[operation](input, CALLERS.kiosk) as Answer<'ticketStatus'>;
+    if (!answer.ok) throw new Error(`${operation} was refused: ${JSON.stringify(answer.error)}`);
+  }
+
   close(): void {
     this.#hall.close();
   }

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { hashToken, mintToken } from '../../../main/foundation/access/index.ts';
+import type { Lifetime } from '../../../main/foundation/lifetime.ts';
+import type { AcceptedToken, HallProcessOptions } from '../../../main/foundation/process-messages.ts';
+import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
+import type { Input, Output } from '../../../preload/contracts/operation.ts';
+import { openClient, type Post } from './keep-alive-client.ts';
+import { startProcess } from './start-process.ts';
+
+const HALL_PROCESS = fileURLToPath(new URL('../../../main/hall/process.ts', import.meta.url));
+/** Each token may ask so often a second; a morning in some seconds needs several kiosks and counters to take turns. */
+const TOKENS_A_ROLE = 32;
+
+type Role = 'kiosk' | 'counter';
+
+/** The hall service as it runs, in a process of its own, spoken to as kiosks and counters do. */
+export class HttpHall {
+  readonly #post: Post;
+  readonly #tokens: Readonly<Record<Role, readonly string[]>>;
+  #asked = 0;
+
+  constructor(post: Post, tokens: Readonly<Record<Role, readonly string[]>>) {
+    this.#post = post;
+    this.#tokens = tokens;
+  }
+
+  /** One operation with a request id of its own. A refusal is a broken measurement and throws. */
+  async do<Name extends keyof HallOperations>(
+    operation: Name,
+    input: Omit<Input<HallOperations, Name>, 'requestId'>,
+  ): Promise<Output<HallOperations, Name>> {
+    const token = this.#nextToken(operation === 'issueTicket' ? 'kiosk' : 'counter');
+    const answer = await this.#post(`/api/${operation}`, { requestId: randomUUID(), ...input }, token);
+    return (answer as { value: Output<HallOperations, Name> }).value;
+  }
+
+  /** Where a ticket stands. */
+  async ask(ticketId: string): Promise<void> {
+    await this.#post('/api/ticketStatus', { ticketId }, this.#nextToken('counter'));
+  }
+
+  #nextToken(role: Role): string {
+    const tokens = this.#tokens[role];
+    this.#asked += 1;
+    return tokens[this.#asked % tokens.length] ?? '';
+  }
+}
+
+export async function startHttpHall(dataDirectory: string, lifetime: Lifetime): Promise<HttpHall> {
+  const tokens = { kiosk: newTokens(), counter: newTokens() };
+  const accepted = (role: Role): AcceptedToken[] =>
+    tokens[role].map((token, place) => ({
+      role,
+      name: `bench ${place}`,
+      sha256: hashToken(token),
+    }));
+  const options: HallProcessOptions = {
+    dataDirectory,
+    tokens: [...accepted('kiosk'), ...accepted('counter')],
+    allowOrigins: [],
+    port: 0,
+  };
+  const address = await startProcess(HALL_PROCESS, options, lifetime);
+  return new HttpHall(openClient(address, lifetime), tokens);
+}
+
+const newTokens = (): string[] => Array.from({ length: TOKENS_A_ROLE }, mintToken);
