@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 type Answers<Table extends OperationTable> = {
-  [Name in keyof Table]?: (
+  -readonly [Name in keyof Table]?: (
     input: Input<Table, Name>,
   ) => Result<Output<Table, Name>, ApiError> | Promise<Result<Output<Table, Name>, ApiError>>;
 };

@@ -142,7 +142,7 @@ export function sampleTicket(n: number, over: Partial<TicketView> = {}): TicketV
     state: 'waiting',
     priorityClass: elder ? 'elder' : 'ordinary',
     priorityReason: elder ? 'age' : 'none',
-    issuedAt: minutesAgo(80 - n * 2),
+    issuedAt: minutesAgo(80.5 - n * 2),
     counterId: null,
     calledAt: null,
     callCount: 0,
