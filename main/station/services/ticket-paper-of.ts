@@ -1,6 +1,6 @@
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { Output } from '../../../preload/contracts/operation.ts';
-import { isPriority, PRIORITY_LABELS, priorityLabel } from '../../../preload/contracts/priority.ts';
+import { isPriority, PRIORITY_LABELS, type PriorityClass } from '../../../preload/contracts/priority.ts';
 import type { TicketPaper } from '../devices/ticket-printer/index.ts';
 
 export interface PaperFacts {
@@ -20,12 +20,7 @@ export function ticketPaperOf(facts: PaperFacts): TicketPaper {
     hallName: facts.hallName,
     number: ticket.number,
     serviceName: ticket.serviceName,
-    ...(isPriority(priorityClass) && {
-      priority: {
-        label: PRIORITY_LABELS[priorityClass].shortZh,
-        reason: priorityLabel(priorityClass, 'zh', elderAgeYears),
-      },
-    }),
+    ...(isPriority(priorityClass) && { priority: priorityWords(priorityClass, elderAgeYears) }),
     waitingAhead: ticket.waitingAhead,
     waitMinutes: ticket.waitMinutes,
     counters: ticket.counters,
@@ -34,4 +29,11 @@ export function ticketPaperOf(facts: PaperFacts): TicketPaper {
     reprint: false,
     simulated: facts.simulated,
   };
+}
+
+/** 优先（60周岁及以上）, 优先（孕妇）, 预约（按时到场）. */
+function priorityWords(priorityClass: PriorityClass, elderAgeYears: number): TicketPaper['priority'] {
+  if (priorityClass === 'appointment') return { label: '预约', reason: '按时到场' };
+  if (priorityClass === 'elder') return { label: '优先', reason: `${elderAgeYears}周岁及以上` };
+  return { label: '优先', reason: PRIORITY_LABELS[priorityClass].shortZh.replace('优先', '') };
 }
