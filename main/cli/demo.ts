@@ -117,19 +117,16 @@ function readArguments(args: readonly string[]): DemoOptions | undefined {
   const options = { config: text, data: text, 'hall-port': text, 'station-port': text } as const;
   try {
     const { values } = parseArgs({ args: [...args], options });
-    const [hallPort, stationPort] = [values['hall-port'], values['station-port']].map(Number);
+    const ports = [values['hall-port'], values['station-port']];
+    if (ports.some((port) => port !== undefined && !/^\d{1,5}$/.test(port))) return undefined;
+    const [hallPort, stationPort] = ports.map((port) => (port === undefined ? undefined : Number(port)));
     return {
       dataFolder: values.data ?? join(defaultDataFolder(), 'demo'),
       ...(values.config !== undefined && { configurationFile: values.config }),
-      ...(hallPort !== undefined && !Number.isNaN(hallPort) && { hallPort }),
-      ...(stationPort !== undefined && !Number.isNaN(stationPort) && { stationPort }),
+      ...(hallPort !== undefined && { hallPort }),
+      ...(stationPort !== undefined && { stationPort }),
     };
   } catch {
     return undefined;
   }
-}
-
-/** For `npm start` on a machine without a display. */
-export async function runDemo(argv: readonly string[]): Promise<void> {
-  process.exitCode = await demoCommand(argv);
 }

@@ -17,7 +17,9 @@ async function start(argv: readonly string[]): Promise<void> {
 async function startHeadless(reason: string, argv: readonly string[]): Promise<void> {
   console.log(`${reason}: starting the demo hall without windows. Open its addresses in a browser.`);
   const { demoCommand } = await import('./demo.ts');
-  process.exitCode = await demoCommand(argv);
+  // What only windows have means nothing here.
+  const own = argv.filter((argument) => !/^--(role=|kiosk-mode$)/.test(argument));
+  process.exitCode = await demoCommand(own);
 }
 
 /** Windows and macOS always have one; on Linux an X or Wayland session says so in the environment. */

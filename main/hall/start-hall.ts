@@ -90,7 +90,7 @@ function openCore(
   if (!opened.ok)
     throw new Error(`The hall's file cannot be opened: ${opened.error.kind} (${opened.error.file})`);
   if (opened.value.vaultProblem !== undefined) {
-    log.error('vault key is lost: the queue works, names are not kept', {
+    log.error('no names can be kept until the vault key is in order, the queue works', {
       kind: opened.value.vaultProblem.kind,
     });
   }

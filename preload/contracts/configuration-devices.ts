@@ -22,7 +22,8 @@ const virtual = z.strictObject({ driver: z.literal('virtual') });
 
 /** 32 columns: 58 mm paper; 42 and 48: 80 mm paper in font A of most printers. */
 const columns = z.literal([32, 42, 48]).default(48);
-const charset = z.enum(['gb2312', 'gbk', 'gb18030']).default('gb18030');
+/** The smallest set unless the maker declares more: what lies outside is drawn, so a rare name is never printed wrong. */
+const charset = z.enum(['gb2312', 'gbk', 'gb18030']).default('gb2312');
 
 const device = <Options extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]]>(
   options: Options,

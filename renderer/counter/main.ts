@@ -18,5 +18,6 @@ useNowStore().start();
 const { hall, token } = await findAddress(window, fragment.token);
 const clerk = useClerk();
 clerk.counterId = fragment.counter;
-clerk.client = createClient(hallOperations, hall, token);
-connectFeed(hall, token, useHallStore());
+const client = createClient(hallOperations, hall, token);
+clerk.client = client;
+connectFeed(hall, token, useHallStore(), () => client.queueSnapshot({}));

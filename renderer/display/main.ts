@@ -2,8 +2,10 @@ import '../shared/zod-without-eval.ts';
 import '../shared/styles/base.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
+import { hallOperations } from '../../preload/contracts/hall-operations.ts';
 import { findAddress, takeFragment } from '../shared/address.ts';
 import { connectFeed } from '../shared/connect.ts';
+import { createClient } from '../shared/line/client.ts';
 import { useHallStore } from '../shared/stores/hall-store.ts';
 import { useNowStore } from '../shared/stores/now-store.ts';
 import DisplayPage from './DisplayPage.vue';
@@ -13,4 +15,5 @@ createApp(DisplayPage).use(createPinia()).mount('#page');
 useNowStore().start();
 
 const { hall, token } = await findAddress(window, fragment.token);
-connectFeed(hall, token, useHallStore());
+const client = createClient(hallOperations, hall, token);
+connectFeed(hall, token, useHallStore(), () => client.queueSnapshot({}));

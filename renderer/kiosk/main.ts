@@ -16,5 +16,6 @@ createApp(KioskPage).use(createPinia()).mount('#page');
 useNowStore().start();
 
 const { station, token } = await findAddress(window, fragment.token);
-useDesk().client = createClient(stationOperations, station, token);
-connectFeed(station, token, useStationStore());
+const client = createClient(stationOperations, station, token);
+useDesk().client = client;
+connectFeed(station, token, useStationStore(), () => client.visit({}));

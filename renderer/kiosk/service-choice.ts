@@ -1,3 +1,4 @@
+import type { HallType } from '../../preload/contracts/configuration.ts';
 import type { ServiceView } from '../../preload/contracts/hall-operations.ts';
 
 /** One question, few answers: no screen offers more than this many services. */
@@ -7,9 +8,9 @@ export const CHOICES_A_SCREEN = 5;
  * What people mostly come for, by kind of hall; the rest follows in the catalogue's order. A fixed order rather than
  * one by today's crowd: who came last month finds the same tile in the same place.
  */
-const MAIN_SERVICES: Readonly<Record<string, readonly string[]>> = {
+const MAIN_SERVICES: Readonly<Record<HallType, readonly string[]>> = {
   marriage: ['HY-01', 'HY-04', 'HY-06', 'HY-07', 'HY-10'],
-  social_org: ['SH-14', 'SH-06', 'SH-07', 'SH-15', 'SH-01'],
+  'social-org': ['SH-14', 'SH-06', 'SH-07', 'SH-15', 'SH-01'],
   comprehensive: ['LN-01', 'LN-10', 'JZ-01', 'JZ-05', 'JZ-13'],
 };
 
@@ -24,7 +25,7 @@ export function offeredServices(
   hallType: string,
   elder: boolean,
 ): readonly ServiceView[] {
-  const main = MAIN_SERVICES[hallType] ?? [];
+  const main = (MAIN_SERVICES as Readonly<Record<string, readonly string[]>>)[hallType] ?? [];
   const elderly = (service: ServiceView): number => (elder && !service.elderRelevant ? 1 : 0);
   return [...services].sort(
     (one, other) =>

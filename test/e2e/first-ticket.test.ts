@@ -38,7 +38,20 @@ afterAll(async () => {
 
 /** An address that the demo prints, for a person to open. */
 const address = (page: string) =>
-  waitFor(() => new RegExp(`http\\S+/${page}/#token=\\S+`).exec(printed)?.[0]);
+  waitFor(() => {
+    if (hall.exitCode !== null) throw new Error(`the demo has ended with ${hall.exitCode}`);
+    return new RegExp(`http\\S+/${page}/#token=\\S+`).exec(printed)?.[0];
+  });
+
+it.each(['', '#token=st_wrong'])(
+  'says that the token is not good when a page is opened with "%s"',
+  async (fragment) => {
+    const url = (await address('counter')).replace(/#.*/, fragment);
+    const { page, context } = await openPage(browser, url, { width: 1366, height: 768 });
+    await page.locator('[data-line="refused"]').waitFor();
+    await context.close();
+  },
+);
 
 it('takes a card’s bytes to paper, screen, call and journal, in a browser against a headless hall', async () => {
   const kiosk = await openPage(browser, await address('kiosk'), { width: 1080, height: 1920 });

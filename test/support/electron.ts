@@ -9,7 +9,7 @@ import { waitFor } from './wait-for.ts';
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
 export interface LaunchOptions {
-  /** Arguments of the shell: `--role=kiosk`, `--configuration=…`. */
+  /** Arguments of the shell: `--role=kiosk`, `--config=…`. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** The folder to start, with a package.json; the project itself if not given. */

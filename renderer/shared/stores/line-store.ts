@@ -1,8 +1,11 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 
-/** `connecting`: not yet heard. `live`: heard lately. `lost`: was or should be there and is not. */
-export type LineState = 'connecting' | 'live' | 'lost';
+/**
+ * `connecting`: not yet heard. `live`: heard lately. `lost`: was or should be there and is not. `refused`: it is there
+ * and does not know this page's token.
+ */
+export type LineState = 'connecting' | 'live' | 'lost' | 'refused';
 
 /** What the page knows of its line to the service, and of the service's clock. */
 export const useLineStore = defineStore('line', () => {
@@ -20,9 +23,14 @@ export const useLineStore = defineStore('line', () => {
     if (!Number.isNaN(serviceMs)) offsetMs.value = serviceMs - nowMs;
   }
 
+  /** A page that was refused stays so until it is heard of again: each retry would only flicker. */
   function lost(): void {
-    state.value = 'lost';
+    if (state.value !== 'refused') state.value = 'lost';
   }
 
-  return { state, heardAtMs, offsetMs, live, heard, lost };
+  function refused(): void {
+    if (state.value === 'lost') state.value = 'refused';
+  }
+
+  return { state, heardAtMs, offsetMs, live, heard, lost, refused };
 });

@@ -40,7 +40,7 @@ describe('no file at all', () => {
     expect(station).toMatchObject({ id: 'K1', role: 'kiosk', hall: 'http://127.0.0.1:7300' });
     expect(station.listen).toEqual({ host: '127.0.0.1', port: 7310 });
     expect(devices.idCardReader).toEqual({ driver: 'virtual' });
-    expect(devices.ticketPrinter).toEqual({ driver: 'virtual', columns: 48, charset: 'gb18030' });
+    expect(devices.ticketPrinter).toEqual({ driver: 'virtual', columns: 48, charset: 'gb2312' });
     expect(virtualDevices({ devices })).toEqual(['idCardReader', 'ticketPrinter']);
   });
 });
