@@ -133,7 +133,7 @@ function openStores(database: Database, memory: Memory): HallStores {
   return {
     tickets: createTicketStore(database, memory),
     counters: createCounterStore(database, memory),
-    days: createDayStore(database),
+    days: createDayStore(database, memory),
     calls: createCallStore(database),
     requests: createRequestStore(database),
     serviceTimes: createServiceTimeStore(database, memory),

@@ -1,6 +1,6 @@
 import type { Database } from '../../foundation/sqlite/open-database.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
-import { eventOrder } from './event-order.ts';
+import { eventOrder, EVENTS_AN_EPOCH } from './event-order.ts';
 
 /** What an event makes of a value that was right before it; undefined: read it anew. */
 export type After<Value> = (value: Value, event: JournalEvent) => Value | undefined;
@@ -24,8 +24,9 @@ interface Kept {
  * event seen (asked at every reading), or the next event does not follow it. Either way all is forgotten.
  */
 export function createMemory(database: Database): Memory {
-  const end = database.prepare('select epoch, head as seq from stream order by epoch desc limit 1');
-  const storedEnd = (): number => eventOrder(end.get() as { epoch: number; seq: number });
+  const end = database
+    .prepare(`select epoch * ${EVENTS_AN_EPOCH} + head from stream order by epoch desc limit 1`)
+    .pluck();
   const everything: Kept[] = [];
   let lastSeen = Number.NaN;
 
@@ -41,7 +42,7 @@ export function createMemory(database: Database): Memory {
         forget: () => (value = undefined),
       });
       return () => {
-        const place = storedEnd();
+        const place = end.get() as number;
         if (place !== lastSeen) goOnFrom(place);
         return (value ??= read());
       };
