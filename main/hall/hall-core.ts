@@ -13,6 +13,7 @@ import { HALL_FILE, VAULT_KEY_FILE } from './files.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { uuidV7 } from './journal/uuid.ts';
 import type { StorageTrouble } from './recovery/storage-trouble.ts';
+import { createDayTurn } from './services/day-turn.ts';
 import { createHallHandlers } from './services/handlers.ts';
 import type { Activity, HallContext, HallPolicy, HallStores } from './services/hall-context.ts';
 import { queueSnapshot, type Storage } from './services/looking.ts';
@@ -119,11 +120,12 @@ function createCore(
     onCommit: events.onCommit,
     onStorageTrouble: events.onTrouble,
   });
+  const turnDay = createDayTurn(database, hall, events.onCommit);
   const start = () => hall.journal.append('hall.started', 1, { version: options.version });
   if (!again) database.transaction(start).immediate();
   return {
     database,
-    handlers: createHallHandlers(hall, transact, events.storage),
+    handlers: createHallHandlers(hall, transact, turnDay, events.storage),
     snapshot: () => queueSnapshot(hall, events.storage()),
     vaultProblem: vault.ok ? undefined : vault.error,
   };

@@ -25,6 +25,7 @@ type Mutation = {
 export function createHallHandlers(
   hall: HallContext,
   transact: Transact,
+  turnDay: () => void,
   storage: () => Storage,
 ): Handlers<HallOperations> {
   const mutation =
@@ -40,6 +41,14 @@ export function createHallHandlers(
       transact({ operation, requestId: input.requestId, content: contentOf(input) }, () =>
         work(hall, input, caller),
       );
+  /** The same where a refusal must not leave yesterday standing. */
+  const today: typeof mutation = (operation, work) => {
+    const run = mutation(operation, work);
+    return (input, caller) => {
+      turnDay();
+      return run(input, caller);
+    };
+  };
 
   return {
     issueTicket: mutation('issueTicket', issueTicket),
@@ -49,12 +58,12 @@ export function createHallHandlers(
     openCounter: mutation('openCounter', openCounter),
     pauseCounter: mutation('pauseCounter', pauseCounter),
     closeCounter: mutation('closeCounter', closeCounter),
-    callNext: mutation('callNext', callNext),
+    callNext: today('callNext', callNext),
     recallTicket: mutation('recallTicket', recallTicket),
     startService: mutation('startService', startService),
     finishService: mutation('finishService', finishService),
     missTicket: mutation('missTicket', missTicket),
-    returnTicket: mutation('returnTicket', returnTicket),
+    returnTicket: today('returnTicket', returnTicket),
     cancelTicket: mutation('cancelTicket', cancelTicket),
     recordPrint: mutation('recordPrint', recordPrint),
   };

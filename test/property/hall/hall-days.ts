@@ -1,0 +1,230 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { openDatabase, type Database } from '../../../main/foundation/sqlite/open-database.ts';
+import { HALL_FILE } from '../../../main/hall/files.ts';
+import { DEFAULT_RULES } from '../../../main/hall/domain/rules/index.ts';
+import { hallOperations, type HallOperations } from '../../../preload/contracts/hall-operations.ts';
+import type { ApiError } from '../../../preload/contracts/errors.ts';
+import type { Result } from '../../../preload/contracts/result.ts';
+import { CLERK, KIOSK, TestHall } from '../../support/open-test-hall.ts';
+
+type Name = keyof HallOperations;
+type Answer = Result<unknown, ApiError>;
+
+/** One thing that happens in a hall. `pick` chooses among what is there at that moment. */
+export type Happening =
+  | {
+      readonly kind: 'issue';
+      readonly service: string;
+      readonly birthDate: string | undefined;
+      readonly person: number;
+    }
+  | { readonly kind: 'at-counter'; readonly operation: Name; readonly counter: string }
+  | { readonly kind: 'to-ticket'; readonly operation: Name; readonly pick: number }
+  | {
+      readonly kind: 'paper';
+      readonly pick: number;
+      readonly printState: 'sent' | 'confirmed' | 'unknown';
+      readonly reprint: boolean;
+    }
+  | { readonly kind: 'again'; readonly pick: number }
+  | { readonly kind: 'time'; readonly ms: number }
+  | { readonly kind: 'clock'; readonly wall: string }
+  | { readonly kind: 'restart' };
+
+const pick = fc.nat({ max: 1_000 });
+const MINUTE_MS = 60_000;
+
+export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('issue' as const),
+      service: fc.constantFrom('LN-01', 'LN-02', 'JZ-01', 'HY-01'),
+      birthDate: fc.constantFrom(undefined, undefined, '19400101', '19990101'),
+      person: fc.nat({ max: 6 }),
+    }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      kind: fc.constant('at-counter' as const),
+      operation: fc.constantFrom<Name[]>(
+        'callNext',
+        'callNext',
+        'callNext',
+        'openCounter',
+        'openCounter',
+        'pauseCounter',
+        'closeCounter',
+      ),
+      counter: fc.constantFrom('1', '2', '3'),
+    }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      kind: fc.constant('to-ticket' as const),
+      operation: fc.constantFrom<Name[]>(
+        'startService',
+        'finishService',
+        'missTicket',
+        'returnTicket',
+        'cancelTicket',
+        'recallTicket',
+      ),
+      pick,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('paper' as const),
+      pick,
+      printState: fc.constantFrom('sent' as const, 'confirmed' as const, 'unknown' as const),
+      reprint: fc.boolean(),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('again' as const), pick }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('time' as const), ms: fc.nat({ max: 30 * MINUTE_MS }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('time' as const),
+      ms: fc.constantFrom(3, 9, 20).map((hours) => hours * 60 * MINUTE_MS),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('clock' as const),
+      wall: fc.constantFrom(
+        '2026-06-14T10:00:00+08:00',
+        '2026-06-15T23:59:59+08:00',
+        '2026-06-16T08:00:00+08:00',
+        '2026-12-31T23:59:59+08:00',
+        '2031-01-01T00:00:00+08:00',
+        '1970-01-01T08:00:00+08:00',
+      ),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
+);
+
+export const someHistory = fc.array(someHappening, { minLength: 1, maxLength: 90, size: 'max' });
+export const someRule = fc.constantFrom(...Object.values(DEFAULT_RULES));
+
+interface Sent {
+  readonly operation: Name;
+  readonly input: { readonly requestId: string };
+  readonly answer: Answer;
+  readonly dayDate: string | null;
+}
+
+/** Invented people with right numbers; nobody has them. */
+const PEOPLE = ['110199194001011110', '110199194001011137', '110199194001011153'] as const;
+
+/** A real hall that lives through a history, and everything that its pages were told. */
+export class HallDays {
+  readonly hall: TestHall;
+  readonly sent: Sent[] = [];
+  readonly reader: Database;
+  #requests = 0;
+
+  constructor(folder: string, rule: (typeof DEFAULT_RULES)[keyof typeof DEFAULT_RULES]) {
+    this.hall = new TestHall({ folder, policy: { rule, recallCoolDownMs: 0 } });
+    const opened = openDatabase({ file: join(folder, HALL_FILE), readonly: true });
+    if (!opened.ok) throw new Error(opened.error.kind);
+    this.reader = opened.value;
+  }
+
+  live(happening: Happening): void {
+    switch (happening.kind) {
+      case 'issue':
+        return this.#issue(happening);
+      case 'at-counter':
+        return this.send(happening.operation, { counterId: happening.counter });
+      case 'to-ticket':
+        return this.#withTicket(happening.pick, (ticketId) => this.send(happening.operation, { ticketId }));
+      case 'paper': {
+        const { printState, reprint } = happening;
+        return this.#withTicket(happening.pick, (ticketId) =>
+          this.send('recordPrint', { ticketId, printState, reprint }),
+        );
+      }
+      case 'again':
+        return this.#again(happening.pick);
+      case 'time':
+        return this.hall.clock.advance(happening.ms);
+      case 'clock':
+        return this.hall.clock.setWall(happening.wall);
+      case 'restart':
+        return this.hall.restart();
+    }
+  }
+
+  /** Events but those that a new day brings: a refusal or a repetition must not add any. */
+  get #wishes(): number {
+    const [first] = this.rows<{ count: number }>(
+      "select count(*) as count from event where kind not in ('day.opened', 'ticket.lapsed')",
+    );
+    return first?.count ?? 0;
+  }
+
+  rows<Row>(sql: string): Row[] {
+    return this.reader.prepare(sql).all() as Row[];
+  }
+
+  send(operation: Name, wish: object): void {
+    this.#requests += 1;
+    const requestId = `00000000-0000-4000-8000-${String(this.#requests).padStart(12, '0')}`;
+    const input = hallOperations[operation].input.parse({ requestId, ...wish }) as Sent['input'];
+    const before = this.#wishes;
+    const answer = this.#ask(operation, input);
+    if (!answer.ok && this.#wishes !== before)
+      throw new Error(`${operation} was refused and wrote all the same`);
+    this.sent.push({ operation, input, answer, dayDate: this.hall.hall.snapshot().hall.dayDate });
+  }
+
+  close(): void {
+    this.reader.close();
+    this.hall.close();
+  }
+
+  #ask(operation: Name, input: object): Answer {
+    const caller = operation === 'issueTicket' || operation === 'recordPrint' ? KIOSK : CLERK;
+    return this.hall.raw(operation, input as never, caller) as Answer;
+  }
+
+  #issue({ service, birthDate, person }: Extract<Happening, { kind: 'issue' }>): void {
+    const idNumber = PEOPLE[person];
+    const holder = idNumber === undefined ? {} : { holder: { name: '测试甲', idNumber } };
+    this.send('issueTicket', { serviceCode: service, ...(birthDate && { birthDate }), ...holder });
+  }
+
+  #withTicket(which: number, work: (ticketId: string) => void): void {
+    const tickets = this.rows<{ ticketId: string }>(
+      'select ticket_id as ticketId from ticket order by issue_sequence desc limit 12',
+    );
+    const ticket = tickets[which % Math.max(1, tickets.length)];
+    if (ticket !== undefined) work(ticket.ticketId);
+  }
+
+  /** A page that heard nothing asks once more: it hears the same, and nothing is written. */
+  #again(which: number): void {
+    const today = this.hall.hall.snapshot().hall.dayDate;
+    const repeatable = this.sent.filter(({ answer, dayDate }) => answer.ok && dayDate === today);
+    const earlier = repeatable[which % Math.max(1, repeatable.length)];
+    if (earlier === undefined) return;
+    const before = this.#wishes;
+    const answer = this.#ask(earlier.operation, earlier.input);
+    if (JSON.stringify(answer) !== JSON.stringify(earlier.answer) || this.#wishes !== before) {
+      throw new Error(
+        `${earlier.operation} again: ${JSON.stringify(answer)} after ${JSON.stringify(earlier.answer)}`,
+      );
+    }
+  }
+}
