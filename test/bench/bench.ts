@@ -5,9 +5,8 @@ import { createFolders } from './folders.ts';
 import { GOALS } from './goals.ts';
 import type { Goal } from './goal.ts';
 import { thisMachine } from './machine.ts';
-import { reportJson, reportNotes, reportTable, type Measured } from './report.ts';
+import { exitCodeFor, reportJson, reportNotes, reportTable, type Measured } from './report.ts';
 
-const MISSED = 1;
 const MISUNDERSTOOD = 2;
 
 /** Each goal in folders of its own that are gone afterwards, however it ended. */
@@ -43,7 +42,7 @@ async function main(): Promise<number> {
   console.log(`${reportTable(measured)}\n\n${reportNotes(measured)}`);
   if (options.value.jsonFile !== undefined)
     writeFileSync(options.value.jsonFile, reportJson(machine, measured));
-  return measured.every(({ ok }) => ok) ? 0 : MISSED;
+  return exitCodeFor(measured);
 }
 
 process.exitCode = await main();

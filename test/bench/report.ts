@@ -37,6 +37,13 @@ export function reportNotes(measured: readonly Measured[]): string {
     .join('\n');
 }
 
+export const MISSED = 1;
+
+/** 0 when every goal that was measured is met. */
+export function exitCodeFor(measured: readonly Measured[]): number {
+  return measured.every(({ ok }) => ok) ? 0 : MISSED;
+}
+
 export function reportJson(machine: Machine, measured: readonly Measured[]): string {
   return `${JSON.stringify({ machine, goals: measured }, undefined, 2)}\n`;
 }

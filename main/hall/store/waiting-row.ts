@@ -41,16 +41,21 @@ export function waitingAfter(
     case 'ticket.issued':
       return [...waiting, issuedTicket(event)];
     case 'ticket.called': {
-      const called = waiting.find(({ ticketId }) => ticketId === event.body.ticketId);
+      const called = find(waiting, event.body.ticketId);
       return called && afterCall(waiting, called);
     }
     case 'ticket.started':
     case 'ticket.finished':
+      return find(waiting, event.body.ticketId) === undefined ? waiting : undefined;
     case 'ticket.print-changed':
       return waiting;
     default:
       return undefined;
   }
+}
+
+function find(waiting: readonly WaitingTicket[], wanted: string): WaitingTicket | undefined {
+  return waiting.find(({ ticketId }) => ticketId === wanted);
 }
 
 function issuedTicket(event: Extract<JournalEvent, { kind: 'ticket.issued' }>): WaitingTicket {
