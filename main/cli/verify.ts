@@ -4,7 +4,12 @@ import { hallFolder } from '../foundation/configuration/index.ts';
 import { classifyDatabaseError } from '../foundation/sqlite/classify-error.ts';
 import { openDatabase, type Database, type OpenDatabaseError } from '../foundation/sqlite/open-database.ts';
 import { HALL_FILE } from '../hall/files.ts';
-import { verifyJournal, type JournalDamage, type JournalVerdict } from '../hall/journal/index.ts';
+import {
+  damagedDefinition,
+  verifyJournal,
+  type JournalDamage,
+  type JournalVerdict,
+} from '../hall/journal/index.ts';
 
 export interface VerifyRequest {
   /** A database file, for example a backup; otherwise the hall's own in `dataDirectory`. */
@@ -19,7 +24,7 @@ type Outcome =
       readonly state: 'whole' | 'broken';
       readonly file: string;
       readonly verdict: JournalVerdict;
-      /** "ok", or the first thing SQLite's own check found: it sees tables and indexes outside the chain. */
+      /** "ok", or the first table of the journal not defined as it was, or what SQLite's own check of the file found. */
       readonly structure: string;
     }
   | { readonly state: 'unreadable'; readonly file: string; readonly code: string }
@@ -100,7 +105,7 @@ function verifyFile(file: string): Outcome {
   try {
     if (!hasJournal(database)) return { state: 'not-opened', file, problem: 'no-journal' };
     const verdict = verifyJournal(database);
-    const structure = String(database.pragma('integrity_check(1)', { simple: true }));
+    const structure = structureOf(database);
     return { state: verdict.ok && structure === 'ok' ? 'whole' : 'broken', file, verdict, structure };
   } catch (error) {
     const fault = classifyDatabaseError(error);
@@ -109,6 +114,12 @@ function verifyFile(file: string): Outcome {
   } finally {
     database.close();
   }
+}
+
+function structureOf(database: Database): string {
+  const damaged = damagedDefinition(database);
+  if (damaged !== undefined) return `the definition of ${damaged} is not the one that was written`;
+  return String(database.pragma('integrity_check(1)', { simple: true }));
 }
 
 function whenNotOpened(error: OpenDatabaseError): Outcome {

@@ -6,6 +6,7 @@ export {
   type JournalOptions,
 } from './journal.ts';
 export { createJournalTables } from './tables.ts';
+export { damagedDefinition } from './definitions.ts';
 export {
   eventCatalogue,
   isEventKind,

@@ -67,3 +67,12 @@ test('a file that is no database any more, or has lost its end, is reported as d
   writeFileSync(copy, 'x'.repeat(9_000));
   expect(await run({ file: copy })).toMatchObject({ exitCode: 1 });
 });
+
+test('triggers that guard the past and are gone are told, although no event was changed', async () => {
+  const hall = hallFile();
+  fill(hall, 5);
+  withoutTriggers(hall.database);
+  const { exitCode, text } = await run({ file: hall.file });
+  expect(exitCode).toBe(1);
+  expect(text).toContain('event_is_never_changed');
+});
