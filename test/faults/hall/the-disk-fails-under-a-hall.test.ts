@@ -84,3 +84,37 @@ test.runIf(canTrace).each(SCENARIOS)(
     );
   },
 );
+
+test.runIf(canTrace)(
+  'a disk that never writes again: every wish is refused and it is said, pages still see the hall, a restart on a good disk has it all',
+  async () => {
+    const rig = new HallRig();
+    await rig.start();
+    await rig.process?.stop();
+    const account = join(folderForTest(), 'calls');
+    const rules = ['-e', 'trace=pwrite64', '-e', 'inject=pwrite64:error=EIO:when=600+'];
+    const hall = await rig.start({ traced: { rules, account } });
+    const told: string[] = [];
+    const issue = async (): Promise<unknown> => {
+      const answer = await rig.as('kiosk').issueTicket({ requestId: randomUUID(), serviceCode: SERVICE });
+      if (answer.ok) told.push(answer.value.number);
+      return answer.ok ? 'issued' : answer.error;
+    };
+    const refused = { kind: 'storage', trouble: 'failing' };
+    while ((await issue()) === 'issued') expect(told.length).toBeLessThan(600);
+    for (let person = 0; person < 5; person += 1) {
+      expect(await issue()).toEqual(refused);
+      await sleep(300); // the file is not opened anew for each of them
+    }
+    const view = await rig.as('display').queueSnapshot({});
+    expect(view).toMatchObject({ ok: true, value: { hall: { storage: 'failing', waiting: told.length } } });
+    expect(hall.log).not.toContain('an operation failed');
+    await hall.kill();
+
+    await rig.start();
+    const tickets = rig.rows<{ number: string }>('select number from ticket order by issue_sequence');
+    expect(tickets.map(({ number }) => number)).toEqual(expect.arrayContaining(told));
+    expect(await issue()).toBe('issued');
+    expect(rig.verify()).toMatchObject({ exitCode: 0 });
+  },
+);
