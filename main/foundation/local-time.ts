@@ -1,5 +1,7 @@
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+/** More than the tickets of one day can lie apart. */
+const HOURS_KEPT = 48;
 
 /** Wall time as a place on earth writes it. Daylight saving and historic offsets come from the platform's own data. */
 export interface LocalTime {
@@ -21,19 +23,15 @@ export function localTimeIn(timeZone: string): LocalTime {
     minute: '2-digit',
     second: '2-digit',
   });
-  let known = { hour: Number.NaN, offsetMs: 0 };
+  const known = new Map<number, number>();
 
-  /** Asked for every ticket, so it is worked out once an hour: no zone changes its offset more often. */
+  /** Asked for every ticket in view, so it is worked out once an hour: no zone changes its offset more often. */
   const offsetMs = (ms: number): number => {
     const hour = Math.floor(ms / HOUR_MS);
-    if (hour !== known.hour) {
-      const field = Object.fromEntries(
-        parts.formatToParts(hour * HOUR_MS).map((part) => [part.type, part.value]),
-      );
-      const text = `${field['year']}-${field['month']}-${field['day']}T${field['hour']}:${field['minute']}:${field['second']}Z`;
-      known = { hour, offsetMs: Date.parse(text) - hour * HOUR_MS };
-    }
-    return known.offsetMs;
+    const offset = known.get(hour) ?? offsetAt(parts, hour * HOUR_MS);
+    if (known.size >= HOURS_KEPT) known.clear();
+    known.set(hour, offset);
+    return offset;
   };
   const local = (ms: number): string => new Date(ms + offsetMs(ms)).toISOString();
 
@@ -41,6 +39,13 @@ export function localTimeIn(timeZone: string): LocalTime {
     date: (ms) => local(ms).slice(0, 10),
     instant: (ms) => `${local(ms).slice(0, 19)}${written(offsetMs(ms))}`,
   };
+}
+
+/** What the zone's clocks show, read as if it were UTC, less the instant itself. */
+function offsetAt(parts: Intl.DateTimeFormat, ms: number): number {
+  const field = Object.fromEntries(parts.formatToParts(ms).map((part) => [part.type, part.value]));
+  const date = `${field['year']}-${field['month']}-${field['day']}`;
+  return Date.parse(`${date}T${field['hour']}:${field['minute']}:${field['second']}Z`) - ms;
 }
 
 function written(offsetMs: number): string {
