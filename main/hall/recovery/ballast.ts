@@ -6,9 +6,9 @@ export const BALLAST_FILE = 'ballast';
 /** Room for weeks of records: a busy hall writes some 9 MB a day. */
 export const DEFAULT_BALLAST_BYTES = 64 * 1024 * 1024;
 
-/** Written in small pieces between requests, so that nobody waits for it. */
+/** Written in small pieces between requests, so that nobody waits for it: whole after half a minute. */
 const PIECE_BYTES = 256 * 1024;
-const PIECE_EVERY_MS = 10;
+const PIECE_EVERY_MS = 100;
 
 export interface BallastOptions {
   readonly folder: string;

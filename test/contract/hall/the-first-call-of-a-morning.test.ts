@@ -35,3 +35,15 @@ test('a missed person who comes back the next morning is refused, and yesterday 
   expect(hall.hall.snapshot()).toMatchObject({ hall: { dayDate: '2026-06-16' }, tickets: [] });
   hall.close();
 });
+
+test('a wish that is refused as the day would turn takes the turn back: who waits is still seen, whatever comes next', () => {
+  const hall = afterANight();
+  const [ticket] = hall.hall.snapshot().tickets;
+  expect(hall.do('openCounter', { counterId: '99' })).toMatchObject({ error: { kind: 'unknown-counter' } });
+  hall.must('recordPrint', { ticketId: ticket?.ticketId ?? '', printState: 'confirmed', reprint: false });
+  const { hall: view, order, tickets } = hall.hall.snapshot();
+  expect(view).toMatchObject({ dayDate: '2026-06-15', waiting: 1 });
+  expect(order.numbers).toEqual([ticket?.number]);
+  expect(tickets).toMatchObject([{ state: 'waiting', printState: 'confirmed' }]);
+  hall.close();
+});

@@ -72,11 +72,14 @@ describe('the printer is out of paper', () => {
     await take();
     await ticketShows({ printProblem: 'no-paper' });
     const heard = page.texts.length;
+    const told = (): number => station.log().split('"msg":"paper"').length;
+    const toldBefore = told();
     const asked = vi.spyOn(station.printer, 'print');
     await waitFor(() => asked.mock.calls.length >= 2 || undefined);
     await must(kiosk.beginWithoutCard(id()));
     const reasons = page.texts.slice(heard).filter((text) => text.includes('"printProblem"'));
     expect(reasons).toEqual([]);
+    expect(told()).toBe(toldBefore);
   });
 });
 

@@ -58,7 +58,7 @@ export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
         'pauseCounter',
         'closeCounter',
       ),
-      counter: fc.constantFrom('1', '2', '3'),
+      counter: fc.constantFrom('1', '2', '3', '1', '2', '99'),
     }),
   },
   {
