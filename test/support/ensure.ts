@@ -14,13 +14,15 @@ const PACKAGES: readonly (readonly [string, ...string[]])[] = [
   ['chromium'],
   ['fonts-noto-cjk'],
   ['socat'],
+  ['espeak-ng'],
+  ['sox'],
   ['strace'],
   ['unzip'],
   ['gcc'],
   ['g++'],
 ];
 /** On systems without Debian's packages only the programs can be looked for. */
-const PROGRAMS = ['Xvfb', 'xauth', 'chromium', 'socat', 'strace', 'unzip', 'gcc', 'g++'];
+const PROGRAMS = ['Xvfb', 'xauth', 'chromium', 'socat', 'espeak-ng', 'sox', 'strace', 'unzip', 'gcc', 'g++'];
 const INSTALL_DEADLINE_MS = 20 * 60_000;
 
 process.exitCode = (await ensureSystemPackages()) && (await ensureElectron()) ? 0 : 1;
