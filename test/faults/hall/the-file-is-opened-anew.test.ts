@@ -102,7 +102,7 @@ describe('an input-output fault', () => {
 
   it('whose disk is gone: nothing is made anew, and the hall goes on when the disk is back', () => {
     issue();
-    const away = `${folder}-away`;
+    const away = join(temporaryFolder(), 'away');
     keeper.write(fails('SQLITE_IOERR_WRITE'));
     keeper.read(() => {
       renameSync(file(), away);
@@ -118,10 +118,11 @@ describe('an input-output fault', () => {
   });
 
   it('whose disk comes back with yesterday’s copy: nothing is issued, nothing is written', () => {
+    const older = join(temporaryFolder(), 'older');
     issue();
     keeper.read(({ database }) => {
       database.pragma('wal_checkpoint(TRUNCATE)');
-      copyFileSync(file(), `${folder}-older`);
+      copyFileSync(file(), older);
       return { ok: true, value: undefined };
     });
     issue();
@@ -134,7 +135,7 @@ describe('an input-output fault', () => {
       const original = core.database.close.bind(core.database);
       core.database.close = () => {
         original();
-        renameSync(`${folder}-older`, file());
+        renameSync(older, file());
         return core.database;
       };
       return fails('SQLITE_IOERR_READ')();
