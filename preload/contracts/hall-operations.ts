@@ -259,6 +259,38 @@ export const hallOperations = {
     }).strict(),
     output: TicketView,
   },
+  parkTicket: {
+    effect: 'mutation',
+    summary:
+      'The person is off for a copy or a signature and comes back to this counter; meanwhile it may call others.',
+    roles: clerks,
+    input: TicketStep,
+    output: TicketView,
+  },
+  resumeTicket: {
+    effect: 'mutation',
+    summary: 'A parked person is back at the counter, which must be free.',
+    roles: clerks,
+    input: z.object({ requestId: RequestId, ticketId: TicketId, counterId: CounterId }).strict(),
+    output: TicketView,
+  },
+  transferTicket: {
+    effect: 'mutation',
+    summary: 'Pass the person on to another service: same number, the time already waited counts.',
+    roles: clerks,
+    input: TicketStep.extend({ serviceCode: ServiceCode }).strict(),
+    output: TicketView,
+  },
+  correctPriority: {
+    effect: 'mutation',
+    summary: 'Staff correct the class of a ticket that waits, with the reason.',
+    roles: clerks,
+    input: TicketStep.extend({
+      priorityClass: priorityClassSchema,
+      why: z.enum(['document-shown', 'evident', 'unwell', 'entered-wrongly', 'request-withdrawn']),
+    }).strict(),
+    output: TicketView,
+  },
   recordPrint: {
     effect: 'mutation',
     summary: 'A station reports what became of a ticket’s paper.',

@@ -8,9 +8,11 @@ import { DEFAULT_MISSED_POLICY } from '../../main/hall/domain/missed-calls.ts';
 import { DEFAULT_SERIES } from '../../main/hall/domain/number-series.ts';
 import { DEFAULT_PRIORITY_POLICY } from '../../main/hall/domain/priority-from-age.ts';
 import { DEFAULT_RULES } from '../../main/hall/domain/rules/index.ts';
+import { HALL_FILE } from '../../main/hall/files.ts';
 import { openHall, type Hall, type HallOptions } from '../../main/hall/hall.ts';
 import type { HallPolicy } from '../../main/hall/services/hall-context.ts';
 import { ManualClock } from '../../main/foundation/clock.ts';
+import { openDatabase } from '../../main/foundation/sqlite/open-database.ts';
 import type { HallOperations } from '../../preload/contracts/hall-operations.ts';
 import type { ApiError } from '../../preload/contracts/errors.ts';
 import type { Caller, Input, Output } from '../../preload/contracts/operation.ts';
@@ -112,5 +114,15 @@ export class TestHall {
     const answer = this.do(operation, input, caller);
     if (!answer.ok) throw new Error(`${operation} was refused: ${JSON.stringify(answer.error)}`);
     return answer.value;
+  }
+
+  /** The hall's mean of what it measured of a service, minutes; undefined before the first. */
+  measuredMinutes(serviceCode: string): number | undefined {
+    const opened = openDatabase({ file: join(this.folder, HALL_FILE), readonly: true });
+    if (!opened.ok) throw new Error(opened.error.kind);
+    const mean = opened.value.prepare('select mean from service_time where service_code = ?').pluck();
+    const minutes = mean.get(serviceCode) as number | undefined;
+    opened.value.close();
+    return minutes;
   }
 }

@@ -51,6 +51,21 @@ export const eventCatalogue = {
   }),
   'ticket.missed': version1({ ticketId: TicketId, counterId: CounterId }),
   'ticket.returned': version1({ ticketId: TicketId, afterCalls: z.int().nonnegative() }),
+  /** Off for a copy or a signature; the counter is free meanwhile. */
+  'ticket.parked': version1({ ticketId: TicketId, counterId: CounterId }),
+  'ticket.resumed': version1({ ticketId: TicketId, counterId: CounterId }),
+  /** Waits for another service under the same number, at the place its issue gives it. */
+  'ticket.transferred': version1({
+    ticketId: TicketId,
+    fromCounterId: CounterId.optional(),
+    fromServiceCode: ServiceCode,
+    serviceCode: ServiceCode,
+  }),
+  'ticket.priority-corrected': version1({
+    ticketId: TicketId,
+    priorityClass: priorityClassSchema,
+    why: z.enum(['document-shown', 'evident', 'unwell', 'entered-wrongly', 'request-withdrawn']),
+  }),
   'ticket.cancelled': version1({
     ticketId: TicketId,
     reason: z.enum(['left', 'mistake', 'served-elsewhere']),

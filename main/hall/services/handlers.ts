@@ -7,6 +7,7 @@ import { closeCounter, openCounter, pauseCounter } from './counters.ts';
 import type { HallContext } from './hall-context.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { listServices, queueSnapshot, ticketStatus, type Storage } from './looking.ts';
+import { correctPriority, parkTicket, resumeTicket, transferTicket } from './passing-on.ts';
 import {
   cancelTicket,
   finishService,
@@ -65,6 +66,10 @@ export function createHallHandlers(
     missTicket: mutation('missTicket', missTicket),
     returnTicket: today('returnTicket', returnTicket),
     cancelTicket: mutation('cancelTicket', cancelTicket),
+    parkTicket: mutation('parkTicket', parkTicket),
+    resumeTicket: mutation('resumeTicket', resumeTicket),
+    transferTicket: mutation('transferTicket', transferTicket),
+    correctPriority: mutation('correctPriority', correctPriority),
     recordPrint: mutation('recordPrint', recordPrint),
   };
 }

@@ -40,6 +40,8 @@ export function createHallTables(database: Database): void {
       queued_at          integer not null,
       called_at          integer,
       started_at         integer,
+      -- Served before it was parked, milliseconds: the measured time is the time at the counter.
+      served_ms          integer not null default 0,
       finished_at        integer,
       counter_id         text,
       call_count         integer not null default 0,

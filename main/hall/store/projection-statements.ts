@@ -37,7 +37,14 @@ export function prepareProjections(database: Database) {
       `select exists (select 1 from ticket where ${WAITING} and priority_class = 'ordinary')`,
     ).pluck(),
     start: sql("update ticket set state = 'serving', started_at = ? where ticket_id = ?"),
-    startOf: sql('select service_code, started_at from ticket where ticket_id = ?'),
+    startOf: sql('select service_code, started_at, served_ms from ticket where ticket_id = ?'),
+    park: sql(`update ticket set state = 'parked', served_ms = served_ms + max(0, @at - started_at)
+      where ticket_id = @ticketId`),
+    resume: sql(`update ticket set state = 'serving', started_at = @at, counter_id = @counterId
+      where ticket_id = @ticketId`),
+    transfer: sql(`update ticket set state = 'waiting', service_code = @serviceCode, counter_id = null,
+        call_count = 0, held_back = null, started_at = null, served_ms = 0 where ticket_id = @ticketId`),
+    setPriority: sql(`update ticket set priority_class = ?, priority_reason = 'staff' where ticket_id = ?`),
     finish: sql("update ticket set state = 'done', finished_at = ? where ticket_id = ?"),
     countMiss: sql("update ticket set state = 'missed', missed_count = missed_count + 1 where ticket_id = ?"),
     returnTicket: sql(

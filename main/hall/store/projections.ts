@@ -21,6 +21,7 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...dayProjections(statements),
     ...counterProjections(statements),
     ...ticketProjections(statements),
+    ...passingOnProjections(statements),
     ...callProjections(statements),
     'hall.started': nothing,
     'clock.stepped': nothing,
@@ -99,6 +100,29 @@ function ticketProjections(
   };
 }
 
+function passingOnProjections(
+  run: ProjectionStatements,
+): Pick<
+  Projections,
+  'ticket.parked' | 'ticket.resumed' | 'ticket.transferred' | 'ticket.priority-corrected'
+> {
+  return {
+    'ticket.parked': ({ body, atWall }) => {
+      run.park.run({ ticketId: body.ticketId, at: atWall });
+      run.freeCounterOf.run(body.ticketId);
+    },
+    'ticket.resumed': ({ body, atWall }) => {
+      run.resume.run({ ...body, at: atWall });
+      run.occupyCounter.run(body.ticketId, body.counterId);
+    },
+    'ticket.transferred': ({ body }) => {
+      run.transfer.run({ ticketId: body.ticketId, serviceCode: body.serviceCode });
+      run.freeCounterOf.run(body.ticketId);
+    },
+    'ticket.priority-corrected': ({ body }) => run.setPriority.run(body.priorityClass, body.ticketId),
+  };
+}
+
 function issue(run: ProjectionStatements, event: EventOf<'ticket.issued'>): void {
   const { body } = event;
   run.useNumber.run(event.dayId, body.series, body.sequence);
@@ -139,11 +163,17 @@ function callProjections(run: ProjectionStatements): Pick<Projections, 'ticket.c
   };
 }
 
+interface StartedRow {
+  readonly service_code: string;
+  readonly started_at: number | null;
+  readonly served_ms: number;
+}
+
 /** Welford's running mean and spread: one row a service, whatever the history. */
 function measure(run: ProjectionStatements, ticketId: string, finishedAtMs: number): void {
-  const row = run.startOf.get(ticketId) as { service_code: string; started_at: number | null } | undefined;
+  const row = run.startOf.get(ticketId) as StartedRow | undefined;
   if (row === undefined || row.started_at === null) return;
-  const minutes = (finishedAtMs - row.started_at) / MINUTE_MS;
+  const minutes = (finishedAtMs - row.started_at + row.served_ms) / MINUTE_MS;
   if (minutes <= 0 || minutes > LONGEST_SERVICE_MINUTES) return;
   const known = run.serviceTime.get(row.service_code) as
     { count: number; mean: number; m2: number } | undefined;

@@ -199,6 +199,39 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
   missTicket: steps,
   returnTicket: steps,
   cancelTicket: steps,
+  parkTicket: steps,
+  resumeTicket: [
+    {
+      why: 'a counter that is closed',
+      body: { ...nowhere, counterId: '3' },
+      status: 409,
+      error: { kind: 'counter-closed' },
+    },
+    {
+      why: 'no counter',
+      body: nowhere,
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'counterId' }] },
+    },
+  ],
+  transferTicket: [
+    { ...unknownTicket, body: { ...nowhere, serviceCode: 'LN-02' } },
+    {
+      why: 'a service nobody offers',
+      body: { ...nowhere, serviceCode: 'ZZ-99' },
+      status: 404,
+      error: { kind: 'unknown-service' },
+    },
+  ],
+  correctPriority: [
+    { ...unknownTicket, body: { ...nowhere, priorityClass: 'elder', why: 'evident' } },
+    {
+      why: 'a reason that is not on the list',
+      body: { ...nowhere, priorityClass: 'elder', why: 'because' },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'why' }] },
+    },
+  ],
   recordPrint: [
     { ...unknownTicket, body: { ...nowhere, printState: 'sent', reprint: false } },
     {

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { hallCollections, type HallOperations } from '../../../preload/contracts/hall-operations.ts';
+import {
+  hallCollections,
+  type HallOperations,
+  type TicketView,
+} from '../../../preload/contracts/hall-operations.ts';
 import type { Client } from '../../../preload/contracts/operation.ts';
 import { FeedListener } from '../../support/services/feed-listener.ts';
 import { HallService } from '../../support/services/hall-service.ts';
@@ -103,6 +107,29 @@ describe('a display hears', () => {
     await display.until((now) => now.counters['2']?.state === 'paused' || undefined);
     await must(clerk.closeCounter({ ...id(), counterId: '2' }));
     await display.until((now) => now.counters['2']?.state === 'closed' || undefined);
+    await sameAsTruth(display);
+  });
+
+  it('a person who is off for a copy, back, passed on, and put first by staff', async () => {
+    await must(clerk.openCounter({ ...id(), counterId: '4' }));
+    const { ticketId } = await issue();
+    const ticket = (fits: (seen: TicketView) => boolean) =>
+      display.until((now) => {
+        const seen = now.tickets[ticketId];
+        return (seen !== undefined && fits(seen)) || undefined;
+      });
+    await must(clerk.callNext({ ...id(), counterId: '4' }));
+    await must(clerk.startService({ ...id(), ticketId }));
+    await must(clerk.parkTicket({ ...id(), ticketId }));
+    await ticket(({ state }) => state === 'parked');
+    await must(clerk.resumeTicket({ ...id(), ticketId, counterId: '4' }));
+    await ticket(({ state }) => state === 'serving');
+    await must(clerk.transferTicket({ ...id(), ticketId, serviceCode: 'LN-02' }));
+    await ticket(({ state, serviceCode }) => state === 'waiting' && serviceCode === 'LN-02');
+    await must(clerk.correctPriority({ ...id(), ticketId, priorityClass: 'urgent', why: 'unwell' }));
+    await ticket(({ priorityClass }) => priorityClass === 'urgent');
+    await must(clerk.cancelTicket({ ...id(), ticketId }));
+    await must(clerk.closeCounter({ ...id(), counterId: '4' }));
     await sameAsTruth(display);
   });
 

@@ -73,6 +73,23 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
   missTicket: { prepare: called, otherWish: { counterId: '1' } },
   returnTicket: { prepare: missed, otherWish: { counterId: '1' } },
   cancelTicket: { prepare: waiting, otherWish: { reason: 'mistake' } },
+  parkTicket: { prepare: serving, otherWish: { counterId: '1' } },
+  resumeTicket: {
+    prepare: async (hall) => {
+      const ticket = await serving(hall);
+      await must(hall.as('counter').parkTicket({ ...id(), ...ticket }));
+      return { ...ticket, counterId: '1' };
+    },
+    otherWish: { counterId: '2' },
+  },
+  transferTicket: {
+    prepare: async (hall) => ({ ...(await serving(hall)), serviceCode: 'LN-02' }),
+    otherWish: { serviceCode: 'LN-03' },
+  },
+  correctPriority: {
+    prepare: async (hall) => ({ ...(await waiting(hall)), priorityClass: 'urgent', why: 'unwell' }),
+    otherWish: { why: 'evident' },
+  },
   recordPrint: {
     prepare: async (hall) => ({ ...(await waiting(hall)), printState: 'sent', reprint: false }),
     otherWish: { printState: 'confirmed' },

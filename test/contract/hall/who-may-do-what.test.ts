@@ -20,6 +20,10 @@ const MATRIX: Readonly<Record<keyof HallOperations, readonly Role[]>> = {
   missTicket: ['counter', 'admin'],
   returnTicket: ['kiosk', 'counter', 'admin'],
   cancelTicket: ['kiosk', 'counter', 'admin'],
+  parkTicket: ['counter', 'admin'],
+  resumeTicket: ['counter', 'admin'],
+  transferTicket: ['counter', 'admin'],
+  correctPriority: ['counter', 'admin'],
   recordPrint: ['kiosk', 'counter', 'admin'],
 };
 const ROWS = Object.entries(MATRIX).flatMap(([operation, allowed]) =>
