@@ -26,6 +26,8 @@ export const ApiError = z.discriminatedUnion('kind', [
     reason: z.enum(['unreadable', 'in-the-future', 'too-long-ago']),
   }),
   z.object({ kind: z.literal('bad-id-number'), where: z.string(), reason: z.string() }),
+  /** All numbers of the series are used for today: A001 to A9999. */
+  z.object({ kind: z.literal('numbers-used-up'), series: z.string() }),
   /** The same person already waits for the same service: the number is still good. */
   z.object({ kind: z.literal('already-waiting'), ticketId: z.string(), number: z.string() }),
   z.object({ kind: z.literal('nobody-waiting') }),
@@ -61,7 +63,8 @@ export const ApiError = z.discriminatedUnion('kind', [
 export type ApiError = z.output<typeof ApiError>;
 export type ApiErrorKind = ApiError['kind'];
 
-/** The HTTP status that carries each error. 409 = refused by a rule; 503 = not now, nothing was changed. */
+/** The HTTP status that carries each error. 409 = refused by a rule; 503 = not now; whether a
+ * change under way was kept is told by the same request id, asked again. */
 export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'bad-input': 400,
   'bad-birth-date': 400,
@@ -75,6 +78,7 @@ export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'unknown-appointment': 404,
   'already-waiting': 409,
   'nobody-waiting': 409,
+  'numbers-used-up': 409,
   'counter-closed': 409,
   'counter-paused': 409,
   'counter-busy': 409,

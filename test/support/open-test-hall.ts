@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import { loadCatalogue } from '../../main/hall/catalogue/catalogue.ts';
 import { DEFAULT_MISSED_POLICY } from '../../main/hall/domain/missed-calls.ts';
@@ -114,6 +115,15 @@ export class TestHall {
     const answer = this.do(operation, input, caller);
     if (!answer.ok) throw new Error(`${operation} was refused: ${JSON.stringify(answer.error)}`);
     return answer.value;
+  }
+
+  /** As if all these numbers of a series had been given today; the hall is started anew on them. */
+  useNumbersUpTo(series: string, last: number): void {
+    this.hall.close();
+    const file = new Sqlite(join(this.folder, HALL_FILE));
+    file.prepare('update number_series set last = ? where series = ?').run(last, series);
+    file.close();
+    this.hall = this.#open();
   }
 
   /** The hall's mean of what it measured of a service, minutes; undefined before the first. */

@@ -110,8 +110,11 @@ function writeOnce(database: Database): void {
 function releasingOnClose(database: Database, lock: Database): Database {
   const close = database.close.bind(database);
   database.close = () => {
-    close();
-    lock.close();
+    try {
+      close();
+    } finally {
+      lock.close(); // whatever a failing disk says: else nobody could open the file anew
+    }
     return database;
   };
   return database;

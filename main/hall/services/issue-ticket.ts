@@ -34,7 +34,10 @@ export function issueTicket(hall: HallContext, input: IssueInput, caller: Caller
   const held = alreadyWaiting(hall, day.value.dayId, input);
   if (held !== undefined) return err(held);
 
-  const ticket = writeTicket(hall, day.value.dayId, input, priority.value);
+  const numbered = nextNumber(hall, day.value.dayId, input.serviceCode);
+  if (!numbered.ok) return numbered;
+
+  const ticket = writeTicket(hall, day.value.dayId, input, priority.value, numbered.value);
   noteActivity(hall);
   return ok({ ...ticket, ...describe(hall, ticket.ticketId, input.serviceCode), ...priority.value });
 }
@@ -60,23 +63,32 @@ function alreadyWaiting(hall: HallContext, dayId: string, input: IssueInput): Ap
   return held && { kind: 'already-waiting', ticketId: held.ticketId, number: held.number };
 }
 
+interface Numbered {
+  readonly number: string;
+  readonly series: string;
+  /** Within the series, from 1. */
+  readonly sequence: number;
+}
+
+function nextNumber(hall: HallContext, dayId: string, serviceCode: string): Result<Numbered, ApiError> {
+  const series = seriesLetterFor(serviceCode, hall.policy.series);
+  const ordinal = nextOrdinal(series, hall.stores.days.lastNumber(dayId, series));
+  if (!ordinal.ok) return err({ kind: 'numbers-used-up', series });
+  return ok({ series, sequence: ordinal.value, number: formatNumber(series, ordinal.value) });
+}
+
 function writeTicket(
   hall: HallContext,
   dayId: string,
   input: IssueInput,
   priority: Priority,
+  numbered: Numbered,
 ): Pick<Issued, 'ticketId' | 'number' | 'issuedAt' | 'printState'> {
-  const series = seriesLetterFor(input.serviceCode, hall.policy.series);
-  const ordinal = nextOrdinal(series, hall.stores.days.lastNumber(dayId, series));
-  if (!ordinal.ok) throw new Error(`Series ${series} is used up for today`);
   const nowMs = hall.clock.nowMs();
   const ticketId = uuidText(uuidV7(nowMs));
-  const number = formatNumber(series, ordinal.value);
   hall.journal.append('ticket.issued', 1, {
     ticketId,
-    number,
-    series,
-    sequence: ordinal.value,
+    ...numbered,
     serviceCode: input.serviceCode,
     ...priority,
     hallTimeMs: hall.hallNowMs(),
@@ -84,7 +96,12 @@ function writeTicket(
     ...sealed(hall, dayId, 'holderVaultId', input.holder),
     ...sealed(hall, dayId, 'companionVaultId', input.companion),
   });
-  return { ticketId, number, issuedAt: hall.localTime.instant(nowMs), printState: 'pending' };
+  return {
+    ticketId,
+    number: numbered.number,
+    issuedAt: hall.localTime.instant(nowMs),
+    printState: 'pending',
+  };
 }
 
 /** Without the vault's key nothing personal is kept: the queue goes on, and the hall says that its key is lost. */

@@ -114,6 +114,18 @@ describe('a morning at the counters', () => {
     hall.close();
   });
 
+  it('says so when a series has no number left, and gives nothing twice', () => {
+    const hall = new TestHall();
+    hall.must('issueTicket', { serviceCode: SERVICE });
+    hall.useNumbersUpTo('C', 9_999);
+    expect(hall.do('issueTicket', { serviceCode: SERVICE })).toEqual({
+      ok: false,
+      error: { kind: 'numbers-used-up', series: 'C' },
+    });
+    expect(hall.must('issueTicket', { serviceCode: 'JZ-01' }).number).toBe('D001');
+    hall.close();
+  });
+
   it('refuses to open a day by a clock that has lost its battery', () => {
     const hall = new TestHall({ start: '1970-01-01T08:00:00+08:00' });
     expect(hall.do('issueTicket', { serviceCode: SERVICE })).toEqual({

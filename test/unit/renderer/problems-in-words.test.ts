@@ -18,6 +18,7 @@ const FACTS = {
   where: 'holder',
   state: 'done',
   step: 'call',
+  series: 'A',
   year: 1980,
   trouble: 'full',
 };
