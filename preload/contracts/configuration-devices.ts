@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { block, line, said, shorthand, whole, written } from './configuration-words.ts';
+import { announcements } from './configuration-speaker.ts';
+import { block, line, said, shorthand, strict, whole, written } from './configuration-words.ts';
 import { CounterId } from './ids.ts';
 
 const BAUD_RATES = [1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200] as const;
@@ -17,7 +18,7 @@ const interfaceAddress = written(
   'tcp://地址:端口、/dev/usb/lp0、/dev/ttyS0 或 COM3',
 );
 
-const none = z.strictObject({ driver: z.literal('none') });
+const none = strict({ driver: z.literal('none') });
 const virtual = z.strictObject({ driver: z.literal('virtual') });
 
 /** 32 columns: 58 mm paper; 42 and 48: 80 mm paper in font A of most printers. */
@@ -55,6 +56,13 @@ const WindowDisplay = device([
   z.strictObject({ driver: z.literal('virtual'), counter: CounterId }),
 ]);
 
+export const SpeakerConfiguration = device([
+  strict({ driver: z.literal('system'), ...announcements }),
+  strict({ driver: z.literal('virtual'), ...announcements }),
+  none,
+]);
+export type SpeakerConfiguration = z.output<typeof SpeakerConfiguration>;
+
 /** What hangs on one PC. `none`: this PC has no such device. A missing line: see `withDefaultDevices`. */
 export const DevicesConfiguration = block({
   idCardReader: IdCardReaderConfiguration.optional(),
@@ -70,7 +78,7 @@ export const DevicesConfiguration = block({
     virtual,
     none,
   ]).prefault('none'),
-  speaker: device([z.strictObject({ driver: z.literal('system') }), virtual, none]).prefault('none'),
+  speaker: SpeakerConfiguration.prefault('none'),
 });
 
 type Written = z.output<typeof DevicesConfiguration>;

@@ -17,13 +17,17 @@ export function splitWords(message: string): Words {
   return { en, zh };
 }
 
-/** A block of the file: no key but these, and an empty block (all lines commented out) means all defaults. */
-export function block<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  const strict = z.strictObject(shape, {
+/** No key but these; one that is not allowed is answered with those that are. */
+export function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys' ? Object.keys(shape).join(', ') : said('a block of keys', '一组键'),
   });
-  return z.preprocess((value) => value ?? {}, strict);
+}
+
+/** A block of the file; an empty one (all lines commented out) means all defaults. */
+export function block<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.preprocess((value) => value ?? {}, strict(shape));
 }
 
 /** `driver: virtual` may be written short: `idCardReader: virtual`. The same for `rule: fifo`. */
