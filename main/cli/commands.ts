@@ -33,8 +33,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('./verify.ts')).verifyArguments(args, write),
   },
   decode: {
-    summaryZh: '看懂设备说了什么：sam、id、escpos',
-    summaryEn: 'see what a device said: sam, id, escpos',
+    summaryZh: '看懂设备说了什么：sam、id、escpos、led',
+    summaryEn: 'see what a device said: sam, id, escpos, led',
     run: async (args) => (await import('./decode/command.ts')).decodeCommand(args),
   },
 };

@@ -3,11 +3,13 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { decodeEscposStream } from './escpos.ts';
 import { decodeIdLines } from './id.ts';
+import { decodeLedLines } from './led.ts';
 import { decodeSamLines } from './sam.ts';
 
 const USAGE = `songting decode sam    [FILE]   JSON lines {"id","request","chunks":[hex, …]}; an empty chunk = the gap timer fired
 songting decode id     [FILE]   identity numbers, one a line
 songting decode escpos [--json] [FILE]   a printer's bytes, as they are or in hex; or JSON lines {"id","hex"}
+songting decode led    [FILE]   a window display's bytes in hex, or JSON lines {"id","request","response"}
 没有给出文件时读标准输入。 Without FILE the standard input is read.
 `;
 
@@ -25,6 +27,9 @@ export async function decodeCommand(args: readonly string[]): Promise<number> {
       return 0;
     case 'id':
       await decodeIdLines(lines(), write);
+      return 0;
+    case 'led':
+      await decodeLedLines(lines(), write);
       return 0;
     case 'escpos':
       await decodeEscposStream(input(), process.stdout, { json });

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../main/cli/commands.ts';
 import { decodeEscpos } from '../../../main/cli/decode/escpos.ts';
 import { decodeIdLines } from '../../../main/cli/decode/id.ts';
+import { decodeLedLines } from '../../../main/cli/decode/led.ts';
 import { decodeSamLines } from '../../../main/cli/decode/sam.ts';
 import zh from '../../../resources/locales/zh-CN.json' with { type: 'json' };
 import { codeBlocks, DOCUMENTS, READMES, ROOT, textOf } from './documents.ts';
@@ -76,18 +77,19 @@ async function decode(what: string, input: string): Promise<string> {
   const lines = createInterface({ input: Readable.from([`${input}\n`]) });
   if (what === 'sam') await decodeSamLines(lines, (line) => void written.push(line));
   else if (what === 'id') await decodeIdLines(lines, (line) => void written.push(line));
+  else if (what === 'led') await decodeLedLines(lines, (line) => void written.push(line));
   else written.push(decodeEscpos(Buffer.from(`${input}\n`)).trimEnd());
   return written.join('\n');
 }
 
 describe('an example of songting decode', () => {
-  it('stands in both READMEs for each of sam, id and escpos', () => {
+  it('stands in both READMEs for each of sam, id, escpos and led', () => {
     const kinds = READMES.map((readme) =>
       examples.filter(({ document }) => document === readme).map(({ what }) => what),
     );
     expect(kinds).toEqual([
-      ['sam', 'id', 'escpos'],
-      ['sam', 'id', 'escpos'],
+      ['sam', 'id', 'escpos', 'led'],
+      ['sam', 'id', 'escpos', 'led'],
     ]);
   });
 
