@@ -51,17 +51,22 @@ export const TicketPrinterConfiguration = device([
 ]);
 export type TicketPrinterConfiguration = z.output<typeof TicketPrinterConfiguration>;
 
-const WindowDisplay = device([
-  z.strictObject({ driver: z.literal('bx-k'), interface: interfaceAddress, counter: CounterId }),
-  z.strictObject({ driver: z.literal('virtual'), counter: CounterId }),
-]);
+/** Pixels of the panel. */
+const panelSize = { width: whole(32, 1024).default(128), height: whole(16, 256).default(32) };
 
-export const SpeakerConfiguration = device([
-  strict({ driver: z.literal('system'), ...announcements }),
-  strict({ driver: z.literal('virtual'), ...announcements }),
-  none,
+const WindowDisplay = device([
+  z.strictObject({
+    driver: z.literal('bx-k'),
+    interface: interfaceAddress,
+    counter: CounterId,
+    /** Used when the interface is a serial line; `auto` tries both speeds that these displays know. */
+    baudRate: z.literal(['auto', 9600, 57_600]).default('auto'),
+    /** The display's own number, as its settings say. */
+    address: whole(1, 0x7fff).default(1),
+    ...panelSize,
+  }),
+  z.strictObject({ driver: z.literal('virtual'), counter: CounterId, ...panelSize }),
 ]);
-export type SpeakerConfiguration = z.output<typeof SpeakerConfiguration>;
 
 /** What hangs on one PC. `none`: this PC has no such device. A missing line: see `withDefaultDevices`. */
 export const DevicesConfiguration = block({
