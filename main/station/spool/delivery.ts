@@ -12,6 +12,12 @@ const MAX_RETRY_MS = 8_000;
 /** A paper is wanted for reprints during the service day; after that number and state are enough. */
 const PAPER_KEPT_MS = 24 * 3_600_000;
 
+/**
+ * Longer than anybody waits beside a printer without paper. In the morning the numbers of the evening have lapsed: a
+ * printer that is well again must not spit them out.
+ */
+const PAPER_USEFUL_MS = 4 * 3_600_000;
+
 export interface DeliveryOptions {
   readonly store: PrintJobStore;
   readonly printer: TicketPrinter;
@@ -63,6 +69,7 @@ export class Delivery {
     while (!this.#stopped) {
       try {
         this.#closeInterrupted();
+        this.#closeOutdated();
         const { store, clock } = this.#options;
         store.forgetFinishedBefore(clock.nowMs() - PAPER_KEPT_MS);
         const job = store.oldestQueued();
@@ -79,6 +86,12 @@ export class Delivery {
   /** Jobs that had begun when the program, or the disk, stopped: nobody knows, so nobody sends them again. */
   #closeInterrupted(): void {
     for (const job of this.#options.store.interrupted()) this.#settle(job, 'unknown', 'interrupted');
+  }
+
+  #closeOutdated(): void {
+    const { store, clock } = this.#options;
+    for (const job of store.queuedBefore(clock.nowMs() - PAPER_USEFUL_MS))
+      this.#settle(job, 'unknown', 'too-late');
   }
 
   async #deliver(job: PrintJobRow): Promise<void> {

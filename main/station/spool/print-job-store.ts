@@ -29,6 +29,9 @@ export function createPrintJobStore(database: Database) {
     `select ${COLUMNS} from print_job where state = 'queued' order by seq limit 1`,
   );
   const queued = database.prepare(`select ${COLUMNS} from print_job where state = 'queued' order by seq`);
+  const queuedBefore = database.prepare(
+    `select ${COLUMNS} from print_job where state = 'queued' and changed_at_ms < ? order by seq`,
+  );
   const newestChanged = database.prepare(
     `select ${COLUMNS}, reason from print_job as job
       where changed_at_ms >= ? and copy = (select max(copy) from print_job where ticket_id = job.ticket_id)
@@ -56,6 +59,8 @@ export function createPrintJobStore(database: Database) {
     insert: (job: NewPrintJob, nowMs: number): void => void insert.run({ ...job, nowMs }),
     oldestQueued: (): PrintJobRow | undefined => one(oldestQueued.get()),
     queued: (): PrintJobRow[] => queued.all().map((row) => printJobRow.parse(row)),
+    /** Queued, and nothing became of them since. */
+    queuedBefore: (ms: number): PrintJobRow[] => queuedBefore.all(ms).map((row) => printJobRow.parse(row)),
     /** The newest paper of each ticket whose state changed since, and why where that is known. */
     newestChangedSince: (ms: number): ReasonedJobRow[] =>
       newestChanged.all(ms).map((row) => reasonedJobRow.parse(row)),

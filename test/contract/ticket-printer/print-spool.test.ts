@@ -242,3 +242,18 @@ it('a paper that cannot be drawn does not keep the others waiting', async () => 
   await reaches('A002', 'confirmed');
   expect(spool.state('tk-A001')).toBe('unknown');
 });
+
+describe('a printer that was without paper over the night', () => {
+  it('does not print the evening’s tickets in the morning', async () => {
+    printer.breakNow('no-paper');
+    spool.start();
+    enqueue('A001');
+    await waitFor(() => changes.some(({ reason }) => reason === 'no-paper') || undefined);
+    await spool.stop();
+    printer.repair();
+    await restart(printer, { ...systemClock, nowMs: () => Date.now() + 14 * 3_600_000 });
+    await reaches('A001', 'unknown');
+    expect(papers()).toEqual([]);
+    expect(changes.at(-1)).toMatchObject({ number: 'A001', state: 'unknown', reason: 'too-late' });
+  });
+});
