@@ -68,6 +68,13 @@ const WindowDisplay = device([
   z.strictObject({ driver: z.literal('virtual'), counter: CounterId, ...panelSize }),
 ]);
 
+export const SpeakerConfiguration = device([
+  strict({ driver: z.literal('system'), ...announcements }),
+  strict({ driver: z.literal('virtual'), ...announcements }),
+  none,
+]);
+export type SpeakerConfiguration = z.output<typeof SpeakerConfiguration>;
+
 /** What hangs on one PC. `none`: this PC has no such device. A missing line: see `withDefaultDevices`. */
 export const DevicesConfiguration = block({
   idCardReader: IdCardReaderConfiguration.optional(),
