@@ -21,6 +21,7 @@ export type Happening =
     }
   | { readonly kind: 'at-counter'; readonly operation: Name; readonly counter: string }
   | { readonly kind: 'to-ticket'; readonly operation: Name; readonly pick: number }
+  | { readonly kind: 'pass-on'; readonly wish: PassingOn; readonly pick: number }
   | {
       readonly kind: 'paper';
       readonly pick: number;
@@ -31,6 +32,12 @@ export type Happening =
   | { readonly kind: 'time'; readonly ms: number }
   | { readonly kind: 'clock'; readonly wall: string }
   | { readonly kind: 'restart' };
+
+/** What clerks do with a person besides serving them. */
+type PassingOn =
+  | readonly ['resumeTicket', { readonly counterId: string }]
+  | readonly ['transferTicket', { readonly serviceCode: string }]
+  | readonly ['correctPriority', { readonly priorityClass: string; readonly why: string }];
 
 const pick = fc.nat({ max: 1_000 });
 const MINUTE_MS = 60_000;
@@ -72,6 +79,22 @@ export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
         'returnTicket',
         'cancelTicket',
         'recallTicket',
+        'parkTicket',
+      ),
+      pick,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('pass-on' as const),
+      wish: fc.constantFrom<PassingOn[]>(
+        ['resumeTicket', { counterId: '1' }],
+        ['resumeTicket', { counterId: '2' }],
+        ['transferTicket', { serviceCode: 'LN-02' }],
+        ['transferTicket', { serviceCode: 'JZ-01' }],
+        ['correctPriority', { priorityClass: 'urgent', why: 'unwell' }],
+        ['correctPriority', { priorityClass: 'ordinary', why: 'entered-wrongly' }],
       ),
       pick,
     }),
@@ -149,6 +172,10 @@ export class HallDays {
         return this.send(happening.operation, { counterId: happening.counter });
       case 'to-ticket':
         return this.#withTicket(happening.pick, (ticketId) => this.send(happening.operation, { ticketId }));
+      case 'pass-on': {
+        const [operation, wish] = happening.wish;
+        return this.#withTicket(happening.pick, (ticketId) => this.send(operation, { ticketId, ...wish }));
+      }
       case 'paper': {
         const { printState, reprint } = happening;
         return this.#withTicket(happening.pick, (ticketId) =>
