@@ -6,7 +6,8 @@ import { virtualDevices, type LoadedConfiguration } from '../foundation/configur
 import { createFeedHub } from '../foundation/feed/index.ts';
 import { createApiServer, createClient } from '../foundation/http/index.ts';
 import { Lifetime } from '../foundation/lifetime.ts';
-import { createLog, type LogOptions } from '../foundation/log/index.ts';
+import { localTimeIn } from '../foundation/local-time.ts';
+import { createLog, type Log, type LogOptions } from '../foundation/log/index.ts';
 import type { StationProcessOptions } from '../foundation/process-messages.ts';
 import { pagesFolder } from '../foundation/resources.ts';
 import type { RunningService } from '../foundation/run-as-process.ts';
@@ -38,12 +39,13 @@ export async function startStationService(options: StationServiceOptions): Promi
       openStation({
         configuration,
         dataDirectory: options.dataDirectory,
-        devices: devicesOf(configuration),
+        devices: devicesOf(configuration, options.dataDirectory, log),
         hall: createClient(hallOperations, {
           baseAddress: options.hallAddress,
           token: options.hallToken,
           timeoutMs: HALL_ANSWER_MS,
         }),
+        hallFeed: { address: options.hallAddress, token: options.hallToken },
         feed: hub,
         clock: systemClock,
         log,
@@ -75,8 +77,9 @@ export async function startStationService(options: StationServiceOptions): Promi
   }
 }
 
-function devicesOf({ devices }: LoadedConfiguration): StationDevices {
-  const opened = openDevices(devices, systemClock);
+function devicesOf({ devices, hall }: LoadedConfiguration, dataDirectory: string, log: Log): StationDevices {
+  const localTime = localTimeIn(hall.timeZone);
+  const opened = openDevices(devices, { dataDirectory, clock: systemClock, localTime, log });
   if (!opened.ok) throw new Error(`The ticket printer's interface is not understood: ${opened.error}`);
   return opened.value;
 }

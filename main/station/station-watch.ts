@@ -2,7 +2,7 @@ import type { ServiceView } from '../../preload/contracts/hall-operations.ts';
 import type { DeviceView, StationView } from '../../preload/contracts/station-operations.ts';
 import { visitView } from './visit/visit.ts';
 import { today, type StationContext } from './services/station-context.ts';
-import { printerView, readerView, type StationFacts } from './services/views.ts';
+import { printerView, readerView, speakerView, type StationFacts } from './services/views.ts';
 import type { Log } from '../foundation/log/index.ts';
 import type { PrinterStatus } from './devices/ticket-printer/index.ts';
 
@@ -91,8 +91,12 @@ export class StationWatch {
   }
 
   deviceViews(): DeviceView[] {
-    const { reader, printer } = this.#station;
-    return [readerView(reader?.status()), printerView(this.#printer, printer?.simulated ?? false)];
+    const { reader, printer, speaker } = this.#station;
+    return [
+      readerView(reader?.status()),
+      printerView(this.#printer, printer?.simulated ?? false),
+      ...(speaker === undefined ? [] : [speakerView(speaker.status(), speaker.simulated)]),
+    ];
   }
 
   /**

@@ -9,6 +9,7 @@ import { Lifetime } from '../foundation/lifetime.ts';
 import { localTimeIn } from '../foundation/local-time.ts';
 import type { Log } from '../foundation/log/index.ts';
 import { openDatabase } from '../foundation/sqlite/open-database.ts';
+import { followCalls, type CallSink, type HallFeedAccess } from './calls/index.ts';
 import type { StationDevices } from './devices/open-devices.ts';
 import { createStationHandlers } from './services/handlers.ts';
 import { PrintReports } from './services/print-reports.ts';
@@ -25,6 +26,8 @@ export interface StationOptions {
   readonly dataDirectory: string;
   readonly devices: StationDevices;
   readonly hall: Client<HallOperations>;
+  /** The hall's own feed, for devices that announce calls. */
+  readonly hallFeed?: HallFeedAccess;
   readonly feed: StationFeed;
   readonly clock: Clock;
   readonly log: Log;
@@ -59,6 +62,7 @@ export function openStation(options: StationOptions): Station {
       (unsubscribe) => unsubscribe(),
     );
   }
+  const announce = openAnnouncements(options, life, () => watch.publish());
   return {
     handlers: createStationHandlers(context, {
       station: () => watch.stationView(),
@@ -68,6 +72,7 @@ export function openStation(options: StationOptions): Station {
       spool?.start();
       reportAgain(spool, reports, clock);
       devices.reader?.start();
+      announce();
       await watch.start();
     },
     stop: async () => {
@@ -78,6 +83,24 @@ export function openStation(options: StationOptions): Station {
       await spool?.stop();
       await life.end();
     },
+  };
+}
+
+/** Whatever announces calls, and the line on which it hears them. Answers how to begin. */
+function openAnnouncements(
+  { devices: { speaker }, hallFeed, clock, log }: StationOptions,
+  life: Lifetime,
+  onStatus: () => void,
+): () => void {
+  const sinks: readonly CallSink[] = speaker === undefined ? [] : [speaker];
+  if (speaker !== undefined) {
+    life.own(speaker.onStatus(onStatus), (unsubscribe) => unsubscribe());
+    life.own(speaker, (opened) => opened.stop());
+  }
+  return () => {
+    speaker?.start();
+    if (sinks.length === 0 || hallFeed === undefined) return;
+    life.own(followCalls({ ...hallFeed, sinks, clock, log }), (line) => line.stop());
   };
 }
 
@@ -123,6 +146,7 @@ function contextOf(
     reader: devices.reader,
     virtualReader: devices.virtualReader,
     printer: devices.printer?.printer,
+    speaker: devices.speaker,
     spool,
   };
 }
@@ -138,6 +162,7 @@ function factsOf({ configuration, devices }: StationOptions) {
     simulated: [
       ...(devices.reader?.simulated === true ? ['idCardReader'] : []),
       ...(devices.printer?.printer.simulated === true ? ['ticketPrinter'] : []),
+      ...(devices.speaker?.simulated === true ? ['speaker'] : []),
     ],
   };
 }

@@ -6,7 +6,8 @@ import { priorityClassSchema, priorityReasonSchema } from './priority.ts';
 import { printStateSchema } from './ticket-state.ts';
 
 export const DeviceView = z.object({
-  device: z.enum(['idCardReader', 'ticketPrinter']),
+  /** A loudspeaker is listed only where there is one. */
+  device: z.enum(['idCardReader', 'ticketPrinter', 'speaker']),
   state: z.enum(['ready', 'busy', 'connecting', 'unavailable']),
   /** Why it cannot be used; words come from the page. `null` when it can. */
   reason: z.string().nullable(),

@@ -1,24 +1,40 @@
 import type { Devices } from '../../../preload/contracts/configuration-devices.ts';
 import { err, ok, unreachable, type Result } from '../../../preload/contracts/result.ts';
 import type { Clock } from '../../foundation/clock.ts';
+import type { LocalTime } from '../../foundation/local-time.ts';
+import type { Log } from '../../foundation/log/index.ts';
 import type { IdCardReader } from './id-card-reader/port.ts';
 import { createSamSerialReader } from './id-card-reader/sam-serial.ts';
 import { VirtualIdCardReader } from './id-card-reader/virtual-reader.ts';
+import { openSpeaker, type Speaker } from './speaker/index.ts';
 import { openTicketPrinter, type OpenedTicketPrinter } from './ticket-printer/index.ts';
 
 export interface StationDevices {
   readonly reader: IdCardReader | undefined;
   readonly virtualReader: VirtualIdCardReader | undefined;
   readonly printer: OpenedTicketPrinter | undefined;
+  readonly speaker?: Speaker | undefined;
+}
+
+/** What drivers stand on. */
+export interface DevicePlace {
+  /** The station's data folder. */
+  readonly dataDirectory: string;
+  readonly clock: Clock;
+  readonly localTime: LocalTime;
+  readonly log: Log;
 }
 
 /** Builds the drivers that the configuration names. Nothing is opened yet: what is not there is a status later. */
-export function openDevices(devices: Devices, clock: Clock): Result<StationDevices, string> {
-  const { idCardReader, ticketPrinter } = devices;
-  const { reader, virtualReader } = openReader(idCardReader, clock);
-  if (ticketPrinter.driver === 'none') return ok({ reader, virtualReader, printer: undefined });
+export function openDevices(devices: Devices, place: DevicePlace): Result<StationDevices, string> {
+  const { idCardReader, ticketPrinter, speaker } = devices;
+  const opened = {
+    ...openReader(idCardReader, place.clock),
+    speaker: speaker.driver === 'none' ? undefined : openSpeaker(speaker, place),
+  };
+  if (ticketPrinter.driver === 'none') return ok({ ...opened, printer: undefined });
   const printer = openTicketPrinter(ticketPrinter);
-  return printer.ok ? ok({ reader, virtualReader, printer: printer.value }) : err(ticketPrinter.driver);
+  return printer.ok ? ok({ ...opened, printer: printer.value }) : err(ticketPrinter.driver);
 }
 
 function openReader(

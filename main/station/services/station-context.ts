@@ -4,6 +4,7 @@ import type { Clock } from '../../foundation/clock.ts';
 import type { LocalTime } from '../../foundation/local-time.ts';
 import type { IdCardReader } from '../devices/id-card-reader/port.ts';
 import type { VirtualIdCardReader } from '../devices/id-card-reader/virtual-reader.ts';
+import type { Speaker } from '../devices/speaker/index.ts';
 import type { TicketPrinter } from '../devices/ticket-printer/index.ts';
 import type { PrintSpool } from '../spool/index.ts';
 import type { VisitDesk } from '../visit/visit-desk.ts';
@@ -21,6 +22,7 @@ export interface StationContext {
   /** The same reader when it is the stand-in. */
   readonly virtualReader: VirtualIdCardReader | undefined;
   readonly printer: TicketPrinter | undefined;
+  readonly speaker: Speaker | undefined;
   readonly spool: PrintSpool | undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { DeviceView, StationView } from '../../../preload/contracts/station-operations.ts';
 import type { IdCardReaderStatus } from '../devices/id-card-reader/port.ts';
+import type { SpeakerStatus } from '../devices/speaker/index.ts';
 import type { PrinterStatus } from '../devices/ticket-printer/index.ts';
 
 export function readerView(status: IdCardReaderStatus | undefined): DeviceView {
@@ -19,6 +20,16 @@ export function printerView(status: PrinterStatus | undefined, simulated: boolea
     state: status?.state ?? 'unavailable',
     reason: status === undefined ? 'none' : status.state === 'unavailable' ? status.reason : null,
     paperLow: status?.state === 'ready' && status.paperLow,
+    simulated,
+  };
+}
+
+export function speakerView(status: SpeakerStatus, simulated: boolean): DeviceView {
+  return {
+    device: 'speaker',
+    state: status.state,
+    reason: status.state === 'unavailable' ? status.reason : null,
+    paperLow: false,
     simulated,
   };
 }
