@@ -100,10 +100,11 @@ describe('a player of the system', () => {
     expect(played()).toEqual([]);
   });
 
-  it('is looked at with a sound that nobody hears', async () => {
-    const { player, wav } = rig({ aplay: 'exit 0' });
-    expect((await player.check(going)).ok).toBe(true);
+  it('is looked at with a sound that nobody hears, long enough to notice a lie', async () => {
+    const { player, wav } = rig({ aplay: 'sleep 0.9' });
+    expect(await player.check(going)).toEqual({ ok: true, value: undefined });
     expect(wav('aplay').peakDb).toBe(-Infinity);
-    expect((await rig({}).player.check(going)).ok).toBe(false);
+    expect(await rig({ aplay: 'exit 0' }).player.check(going)).toEqual({ ok: false, error: 'player-lies' });
+    expect(await rig({}).player.check(going)).toEqual({ ok: false, error: 'no-player' });
   });
 });

@@ -29,6 +29,8 @@ interface Turn {
 }
 
 const AFTER_BELL_MS = 200;
+/** Between the sentence and its repeat, so that they are heard as two. */
+const BEFORE_REPEAT_MS = 600;
 /** When no engine has a voice the bell still makes people look at the display. */
 const BELL_RATE = 22_050;
 /** What is not well is looked at again, also while nobody is called. */
@@ -168,7 +170,7 @@ export class Announcer implements Speaker {
     const { sound, passedOver } = await sayWith(engines, utterance, { pace, signal });
     if (signal.aborted) return 'stopped';
     this.#note(passedOver);
-    const heard = await this.#withBell(sound, first && settings.bell);
+    const heard = first ? await this.#afterBell(sound) : sound && afterRest(sound);
     if (heard === undefined) return 'no-voice';
     const { caption } = utterance;
     const played = await player.play({ sound: atVolume(heard, volume), caption }, signal);
@@ -176,8 +178,9 @@ export class Announcer implements Speaker {
     return sound === undefined ? 'no-voice' : undefined;
   }
 
-  async #withBell(sound: Sound | undefined, rings: boolean): Promise<Sound | undefined> {
-    if (!rings) return sound;
+  /** Without a voice the bell alone. */
+  async #afterBell(sound: Sound | undefined): Promise<Sound | undefined> {
+    if (!this.#options.settings.bell) return sound;
     const chime = await this.#options.bell(sound?.sampleRate ?? BELL_RATE);
     return sound === undefined ? chime : join([chime, silence(AFTER_BELL_MS, sound.sampleRate), sound]);
   }
@@ -212,3 +215,5 @@ export class Announcer implements Speaker {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const afterRest = (sound: Sound): Sound => join([silence(BEFORE_REPEAT_MS, sound.sampleRate), sound]);

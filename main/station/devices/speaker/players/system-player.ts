@@ -18,7 +18,8 @@ const AT_ONCE: readonly PlayFault[] = ['no-player', 'player-failed'];
 
 /** Whichever is there: PulseAudio's, PipeWire's, ALSA's. One that is there and fails gives way to the next. */
 const LINUX: readonly PlayProgram[] = [
-  { program: 'paplay', args: [] },
+  // Left to itself it may buffer two seconds; recorded behind PulseAudio's null sink, the bell was then missing.
+  { program: 'paplay', args: ['--latency-msec=500'] },
   { program: 'pw-play', args: [] },
   { program: 'aplay', args: ['-q'] },
 ];
@@ -40,7 +41,8 @@ const MARGIN_MS = 4_000;
 /** A sound this long cannot be over sooner than in a part of its time, whatever is still in a buffer. */
 const LONG_ENOUGH_MS = 1_000;
 const LEAST_PART = 0.5;
-const CHECK_MS = 100;
+/** Long enough for a lie to be noticed. */
+const CHECK_MS = LONG_ENOUGH_MS;
 const CHECK_RATE = 22_050;
 
 export interface SystemPlayerOptions {
