@@ -14,8 +14,9 @@ const REMEMBERED = 5_000;
 /**
  * Takes what the hall's feed says and tells the sinks of each call and recall once, and when it is over.
  *
- * A call in an update has just been made, whatever the clocks say. After a start or a lost line the snapshot holds calls that were
- * made meanwhile: those whose person has still not come are told with their age, the others are nobody's any more.
+ * A call in an update has just been made, whatever the clocks say. After a start or a lost line the snapshot holds calls
+ * that were made meanwhile: those whose person has still not come are told with their age, the others are nobody's any
+ * more.
  */
 export class CallHerald {
   readonly #sinks: readonly CallSink[];

@@ -1,4 +1,5 @@
 import { chmodSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folderForTest } from '../../support/services/service-under-test.ts';
 
@@ -12,7 +13,6 @@ export function fakeProgram(script: string, name = 'program', folder = folderFor
 
 /** Is this process there, and not merely waiting to be buried? */
 export async function isAlive(pid: number): Promise<boolean> {
-  const { readFile } = await import('node:fs/promises');
   const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
   return status !== undefined && !/\) [ZX] /.test(status);
 }

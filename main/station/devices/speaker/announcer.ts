@@ -39,7 +39,8 @@ const LOOK_AGAIN_MS = 30_000;
 const SAMPLE = { number: 'A012', counterId: '3', priority: false };
 
 /**
- * Speaks calls one after the other: bell, sentence, and the sentence again slower. In the order of the calls and never two at a time.
+ * Speaks calls one after the other: bell, sentence, and the sentence again slower. In the order of the calls and never
+ * two at a time.
  *
  * Every call is spoken once, also when its person has come before its turn: who hears A012 and then A014 takes A013
  * for lost. Its repeat is left out when nobody is called to the window any more, when too many calls wait behind it, and

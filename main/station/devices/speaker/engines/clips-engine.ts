@@ -21,8 +21,9 @@ type ClipFailure = Extract<SpeechFailure, { clip: string }>;
 
 /**
  * Joins recorded words: one WAV file a word in one folder, all of one rate (`qing.wav`, `0.wav` … `9.wav`, `A.wav`; see
- * `spoken-words.ts`). Files are read for each call, so a hall may put in better ones while it runs. One word that is missing, cannot
- * be used or is silent makes the whole sentence somebody else's: a number with a digit left out is another number.
+ * `spoken-words.ts`). Files are read for each call, so a hall may put in better ones while it runs. One word that is
+ * missing, cannot be used or is silent makes the whole sentence somebody else's: a number with a digit left out is
+ * another number.
  */
 export function createClipsEngine(folder: string): SpeechEngine {
   return {
