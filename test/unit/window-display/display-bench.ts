@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { Clock } from '../../../main/foundation/clock.ts';
 import type { OpenLink } from '../../../main/station/devices/id-card-reader/byte-link.ts';
 import { VirtualCable } from '../../../main/station/devices/virtual-cable.ts';
 import { BxKDisplay } from '../../../main/station/devices/window-display/bx-k/bx-k-display.ts';
@@ -44,9 +45,9 @@ export interface Bench {
   readonly board: SimulatedBoard;
   readonly cable: VirtualCable;
   readonly story: string[];
-  /** Every request that reached the card, with when. */
-  readonly asked: { readonly request: BoardRequest | undefined; readonly atMs: number }[];
-  /** Texts of the show requests that reached the card. */
+  /** Every request that reached the card. */
+  readonly asked: { readonly request: BoardRequest | undefined }[];
+  /** How many of them were to show something. */
   shows(): number;
   is(word: string): Promise<unknown>;
 }
@@ -56,22 +57,24 @@ export interface BenchOptions extends SimulatedBoardOptions {
   /** Ways tried before the one that leads to the card. */
   readonly otherLinks?: readonly OpenLink[];
   readonly driverAddress?: number;
+  readonly clock?: Clock;
 }
 
 /** A driver and a simulated card, joined by a cable in memory; started, and stopped with the test. */
 export function bench(options: BenchOptions = {}): Bench {
-  const { timings, otherLinks = [], driverAddress, ...boardOptions } = options;
+  const { timings, otherLinks = [], driverAddress, clock, ...boardOptions } = options;
   const asked: Bench['asked'] = [];
   const cable: VirtualCable = new VirtualCable((bytes) => board.receive(bytes));
   const board = new SimulatedBoard((bytes) => cable.send(bytes), {
     ...boardOptions,
-    onRequest: (request) => asked.push({ request, atMs: performance.now() }),
+    onRequest: (request) => asked.push({ request }),
   });
   const display = new BxKDisplay({
     links: [...otherLinks, cable.open],
     simulated: true,
     size: { width: 128, height: 32 },
     timings: { ...FAST, ...timings },
+    ...(clock === undefined ? {} : { clock }),
     ...(driverAddress === undefined ? {} : { address: driverAddress }),
   });
   const story = record(display);

@@ -34,7 +34,6 @@ export interface SessionContext {
   readonly line: Conversation;
   readonly timings: DisplayTimings;
   readonly clock: Clock;
-  readonly signal: AbortSignal;
 }
 
 type Trouble = 'silent' | 'closed';
@@ -60,8 +59,10 @@ export class BoardSession {
   #heardAtMs = Number.NEGATIVE_INFINITY;
   /** An answer may still be on its way: it must not be taken for one to what is asked next. */
   #answerOwed = true;
-  /** Some cards do not list their areas as the text says. One that lacks what it has just acknowledged is not believed. */
-  #believesAreas = true;
+  /**
+   * Shown once more because the card did not list our area. Some cards do not list areas as the text says: it is not
+   * done again before the card was seen to list what it shows.
+   */
   #shownAnew = false;
 
   constructor(context: SessionContext, wishes: WishBoard, report: SessionReport) {
@@ -70,13 +71,12 @@ export class BoardSession {
     this.#report = report;
   }
 
-  async run(): Promise<Trouble | undefined> {
-    const { signal } = this.#context;
-    while (!signal.aborted) {
+  async run(): Promise<Trouble> {
+    while (!this.#context.line.gone.aborted) {
       const trouble = (await this.#refreshIfDue()) ?? (await this.#rest());
       if (trouble !== undefined) return trouble;
     }
-    return undefined;
+    return 'closed';
   }
 
   get #isDue(): boolean {
@@ -85,28 +85,29 @@ export class BoardSession {
   }
 
   async #refreshIfDue(): Promise<Trouble | undefined> {
-    const { clock, timings, signal } = this.#context;
+    const { clock, timings, line } = this.#context;
     // The status question is the fence: answers come in order, so every older one has come when it is answered.
     if (this.#answerOwed) return this.#heartbeat();
     if (!this.#isDue) return undefined;
     const wait = this.#wishes.refreshedAtMs + timings.refreshMs - clock.monotonicMs();
-    if (wait > 0) await pause(wait, signal);
-    return signal.aborted ? undefined : this.#refresh();
+    if (wait <= 0) return this.#refresh();
+    await pause(wait, line.gone);
+    return undefined;
   }
 
   /** Carries out the newest wish of this moment; a busy card is asked again, each time with the newest. */
   async #refresh(): Promise<Trouble | undefined> {
-    const { clock, timings, signal } = this.#context;
+    const { clock, timings, line } = this.#context;
     for (let tries = 0; ; tries += 1) {
       const wish = this.#wishes.newest;
-      if (wish === undefined || signal.aborted) return undefined;
+      if (wish === undefined) return undefined;
       const heard = await this.#ask(wish.request);
       this.#heardAtMs = this.#wishes.refreshedAtMs = clock.monotonicMs();
       if (heard.kind === 'closed') return 'closed';
       if (heard.kind === 'silence') return 'silent';
       if (heard.kind !== 'nack') return this.#settle(wish);
       if (heard.error.kind !== 'busy' || tries === BUSY_TRIES) return this.#putAside(wish, heard.error.kind);
-      await pause(timings.busyMs, signal);
+      await pause(timings.busyMs, line.gone);
     }
   }
 
@@ -131,11 +132,11 @@ export class BoardSession {
   /** Nothing to do until somebody wishes something or the heart must beat. */
   async #rest(): Promise<Trouble | undefined> {
     if (this.#answerOwed || this.#isDue) return undefined;
-    const { clock, timings, signal } = this.#context;
+    const { clock, timings, line } = this.#context;
     const wait = this.#heardAtMs + timings.heartbeatMs - clock.monotonicMs();
-    if (wait > 0) await this.#wishes.wait(wait, signal);
+    if (wait > 0) await this.#wishes.wait(wait, line.gone);
     const stillDue = clock.monotonicMs() - this.#heardAtMs >= timings.heartbeatMs;
-    return stillDue && !signal.aborted ? this.#heartbeat() : undefined;
+    return stillDue ? this.#heartbeat() : undefined;
   }
 
   async #heartbeat(): Promise<Trouble | undefined> {
@@ -157,23 +158,18 @@ export class BoardSession {
 
   /** A card that lost power answers as before, and its screen is empty. */
   #compare(areas: readonly number[] | undefined): void {
-    if (areas === undefined || this.#done === undefined || !this.#believesAreas) return;
-    if (this.#done.shows === areas.includes(OWN_AREA)) {
-      this.#shownAnew = false;
-      return;
-    }
-    if (this.#shownAnew) this.#believesAreas = false;
-    else this.#done = undefined;
-    this.#shownAnew = true;
+    if (areas === undefined || this.#done === undefined) return;
+    const isWrong = this.#done.shows !== areas.includes(OWN_AREA);
+    if (isWrong && !this.#shownAnew) this.#done = undefined;
+    this.#shownAnew = isWrong;
   }
 
   /** Asks; once more when nobody answered or the card says that our words came damaged. Every request may be repeated. */
   async #ask(request: BoardRequest): Promise<Heard> {
-    const { line, signal } = this.#context;
+    const { line } = this.#context;
     const heard = await line.ask(request);
     const damaged = heard.kind === 'nack' && heard.error.kind === 'checksum';
     if (heard.kind === 'silence') this.#answerOwed = true;
-    if ((heard.kind !== 'silence' && !damaged) || signal.aborted) return heard;
-    return line.ask(request);
+    return heard.kind === 'silence' || damaged ? line.ask(request) : heard;
   }
 }

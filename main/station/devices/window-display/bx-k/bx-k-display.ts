@@ -157,7 +157,7 @@ export class BxKDisplay implements WindowDisplay {
   }
 
   async #converse(line: Conversation, signal: AbortSignal): Promise<void> {
-    const context = { line, timings: this.#timings, clock: this.#clock, signal };
+    const context = { line, timings: this.#timings, clock: this.#clock };
     const session = new BoardSession(context, this.#wishes, {
       answering: (done) => {
         const upToDate = this.#wishes.newest === done;
@@ -170,9 +170,7 @@ export class BxKDisplay implements WindowDisplay {
       dark: () => this.#unavailable('switched-off'),
     });
     const trouble = await session.run();
-    if (trouble !== undefined && !signal.aborted) {
-      this.#unavailable(trouble === 'closed' ? 'disconnected' : 'silent');
-    }
+    if (!signal.aborted) this.#unavailable(trouble === 'closed' ? 'disconnected' : 'silent');
   }
 
   #unavailable(reason: DisplayTrouble): void {

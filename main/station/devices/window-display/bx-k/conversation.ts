@@ -24,9 +24,7 @@ export class Conversation {
   readonly #answerMs: number;
   readonly #parser = new FrameParser();
   #link: ByteLink | undefined;
-  #closed = false;
-  #tellOver: () => void = () => undefined;
-  readonly #over = new Promise<void>((resolve) => (this.#tellOver = resolve));
+  readonly #over = new AbortController();
   #question: Question | undefined;
 
   /** `answerMs`: how long to wait for each answer. */
@@ -41,14 +39,18 @@ export class Conversation {
       data: (chunk) => this.#take(chunk),
       closed: () => this.#end(),
     });
-    const calledOff = this.#over.then(() => err<LinkError>({ kind: 'cannot-open', reason: 'closed' }));
-    const opened = await Promise.race([opening, calledOff]);
+    const opened = await Promise.race([opening, this.#calledOff()]);
     if (opened.ok) {
       this.#link = opened.value;
       return ok(undefined);
     }
     void opening.then(async (late) => void (late.ok && (await late.value.close())));
     return opened;
+  }
+
+  /** Fires when the line is gone, by whatever side: nothing more can be said or heard. */
+  get gone(): AbortSignal {
+    return this.#over.signal;
   }
 
   async close(): Promise<void> {
@@ -61,12 +63,20 @@ export class Conversation {
     if (this.#question !== undefined) throw new Error('A display carries one question at a time');
     await this.#link?.flushInput();
     this.#parser.reset();
-    if (this.#closed || this.#link === undefined) return { kind: 'closed' };
+    if (this.gone.aborted || this.#link === undefined) return { kind: 'closed' };
     const heard = this.#expect(request.kind === 'status' ? 'status' : 'ack');
     const data = encodeRequest(request);
     // A device that takes no bytes will not answer: leave it to the timer.
     this.#link.write(encodeFrame({ destination: this.#address, source: HOST_ADDRESS, data }));
     return heard;
+  }
+
+  #calledOff(): Promise<Result<ByteLink, LinkError>> {
+    return new Promise((resolve) => {
+      const tell = (): void => resolve(err({ kind: 'cannot-open', reason: 'closed' }));
+      if (this.gone.aborted) tell();
+      else this.gone.addEventListener('abort', tell);
+    });
   }
 
   #expect(wants: Question['wants']): Promise<Heard> {
@@ -102,8 +112,7 @@ export class Conversation {
   }
 
   #end(): void {
-    this.#closed = true;
-    this.#tellOver();
+    this.#over.abort();
     this.#parser.reset();
     this.#question?.settle({ kind: 'closed' });
   }
