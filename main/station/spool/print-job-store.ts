@@ -19,60 +19,67 @@ export interface NewPrintJob {
 
 export type PrintJobStore = ReturnType<typeof createPrintJobStore>;
 
+function prepareStatements(database: Database) {
+  return {
+    insert: database.prepare(
+      `insert into print_job (job_id, ticket_id, number, copy, state, paper, changed_at_ms)
+       values (@jobId, @ticketId, @number, @copy, 'queued', @paper, @nowMs)`,
+    ),
+    oldestQueued: database.prepare(
+      `select ${COLUMNS} from print_job where state = 'queued' order by seq limit 1`,
+    ),
+    queued: database.prepare(`select ${COLUMNS} from print_job where state = 'queued' order by seq`),
+    queuedBefore: database.prepare(
+      `select ${COLUMNS} from print_job where state = 'queued' and changed_at_ms < ? order by seq`,
+    ),
+    newestChanged: database.prepare(
+      `select ${COLUMNS}, reason from print_job as job
+        where changed_at_ms >= ? and copy = (select max(copy) from print_job where ticket_id = job.ticket_id)
+        order by seq`,
+    ),
+    newestOfTicket: database.prepare(
+      `select ${COLUMNS} from print_job where ticket_id = ? order by copy desc limit 1`,
+    ),
+    interrupted: database.prepare(
+      `select ${COLUMNS} from print_job where state in ('sending', 'awaiting-fence') order by seq`,
+    ),
+    change: database.prepare(
+      `update print_job set state = @state, reason = @reason, changed_at_ms = @nowMs where job_id = @jobId`,
+    ),
+    replacePaper: database.prepare(`update print_job set paper = @paper where job_id = @jobId`),
+    forgetFinished: database.prepare(
+      `update print_job set paper = null
+        where paper is not null and state in ('confirmed', 'unknown') and changed_at_ms < ?`,
+    ),
+  };
+}
+
 /** SQL of the spool. Every call is one durable transaction; faults of the disk are thrown as SQLite reports them. */
 export function createPrintJobStore(database: Database) {
-  const insert = database.prepare(
-    `insert into print_job (job_id, ticket_id, number, copy, state, paper, changed_at_ms)
-     values (@jobId, @ticketId, @number, @copy, 'queued', @paper, @nowMs)`,
-  );
-  const oldestQueued = database.prepare(
-    `select ${COLUMNS} from print_job where state = 'queued' order by seq limit 1`,
-  );
-  const queued = database.prepare(`select ${COLUMNS} from print_job where state = 'queued' order by seq`);
-  const queuedBefore = database.prepare(
-    `select ${COLUMNS} from print_job where state = 'queued' and changed_at_ms < ? order by seq`,
-  );
-  const newestChanged = database.prepare(
-    `select ${COLUMNS}, reason from print_job as job
-      where changed_at_ms >= ? and copy = (select max(copy) from print_job where ticket_id = job.ticket_id)
-      order by seq`,
-  );
-  const newestOfTicket = database.prepare(
-    `select ${COLUMNS} from print_job where ticket_id = ? order by copy desc limit 1`,
-  );
-  const interrupted = database.prepare(
-    `select ${COLUMNS} from print_job where state in ('sending', 'awaiting-fence') order by seq`,
-  );
-  const change = database.prepare(
-    `update print_job set state = @state, reason = @reason, changed_at_ms = @nowMs where job_id = @jobId`,
-  );
-  const replacePaper = database.prepare(`update print_job set paper = @paper where job_id = @jobId`);
-  const forgetFinished = database.prepare(
-    `update print_job set paper = null
-      where paper is not null and state in ('confirmed', 'unknown') and changed_at_ms < ?`,
-  );
+  const sql = prepareStatements(database);
   const one = (row: unknown): PrintJobRow | undefined =>
     row === undefined ? undefined : printJobRow.parse(row);
 
   return {
     /** The same job, or the same copy of a ticket, twice is a bug and throws: look first. */
-    insert: (job: NewPrintJob, nowMs: number): void => void insert.run({ ...job, nowMs }),
-    oldestQueued: (): PrintJobRow | undefined => one(oldestQueued.get()),
-    queued: (): PrintJobRow[] => queued.all().map((row) => printJobRow.parse(row)),
+    insert: (job: NewPrintJob, nowMs: number): void => void sql.insert.run({ ...job, nowMs }),
+    oldestQueued: (): PrintJobRow | undefined => one(sql.oldestQueued.get()),
+    queued: (): PrintJobRow[] => sql.queued.all().map((row) => printJobRow.parse(row)),
     /** Queued, and nothing became of them since. */
-    queuedBefore: (ms: number): PrintJobRow[] => queuedBefore.all(ms).map((row) => printJobRow.parse(row)),
+    queuedBefore: (ms: number): PrintJobRow[] =>
+      sql.queuedBefore.all(ms).map((row) => printJobRow.parse(row)),
     /** The newest paper of each ticket whose state changed since, and why where that is known. */
     newestChangedSince: (ms: number): ReasonedJobRow[] =>
-      newestChanged.all(ms).map((row) => reasonedJobRow.parse(row)),
-    newestOfTicket: (ticketId: string): PrintJobRow | undefined => one(newestOfTicket.get(ticketId)),
-    interrupted: (): PrintJobRow[] => interrupted.all().map((row) => printJobRow.parse(row)),
+      sql.newestChanged.all(ms).map((row) => reasonedJobRow.parse(row)),
+    newestOfTicket: (ticketId: string): PrintJobRow | undefined => one(sql.newestOfTicket.get(ticketId)),
+    interrupted: (): PrintJobRow[] => sql.interrupted.all().map((row) => printJobRow.parse(row)),
     /** The state and, where given, what is left of the paper, together. */
     change: database.transaction(
       (jobId: string, to: { state: JobState; reason?: string; paper?: string }, nowMs: number): void => {
-        change.run({ jobId, state: to.state, reason: to.reason ?? null, nowMs });
-        if (to.paper !== undefined) replacePaper.run({ jobId, paper: to.paper });
+        sql.change.run({ jobId, state: to.state, reason: to.reason ?? null, nowMs });
+        if (to.paper !== undefined) sql.replacePaper.run({ jobId, paper: to.paper });
       },
     ),
-    forgetFinishedBefore: (ms: number): number => forgetFinished.run(ms).changes,
+    forgetFinishedBefore: (ms: number): number => sql.forgetFinished.run(ms).changes,
   };
 }
