@@ -15,6 +15,8 @@ export const ACTION_NAMES = [
   'start',
   'finish',
   'missed',
+  'park',
+  'transfer',
   'notToday',
   'elsewhere',
   'pause',
@@ -41,7 +43,7 @@ const state =
 
 /**
  * What a clerk can do, with which key, and when. F1, F5, F7, F11 and F12 are left out: they drive the browser, and the
- * shell takes them away. The hall has the last word; this only keeps buttons honest.
+ * shell takes them away. Letters are left out too: with a Chinese input method they never arrive. The hall has the last word; this only keeps buttons honest.
  */
 export const ACTIONS: Readonly<Record<ActionName, Action>> = {
   callNext: {
@@ -53,6 +55,8 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
   start: { key: 'F4', words: 'counter.action.start', possible: called },
   finish: { key: 'F6', words: 'counter.action.finish', possible: serving },
   missed: { key: 'F8', words: 'counter.action.missed', possible: called },
+  park: { key: 'Insert', words: 'counter.action.park', possible: serving },
+  transfer: { key: 'End', words: 'counter.action.transfer', possible: serving },
   notToday: { key: null, words: 'counter.action.notToday', possible: serving },
   elsewhere: { key: null, words: 'counter.action.elsewhere', possible: serving },
   pause: { key: 'F9', words: 'counter.action.pause', possible: state('open') },
@@ -64,6 +68,11 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
     possible: (standing) => nobody(standing) && standing.counter !== 'closed',
   },
 };
+
+/** A parked person goes on only where nobody is; the hall wants the counter open for it. */
+export function mayResumeParked(standing: Standing): boolean {
+  return nobody(standing) && state('open')(standing);
+}
 
 export function possibleActions(standing: Standing): readonly ActionName[] {
   return ACTION_NAMES.filter((name) => ACTIONS[name].possible(standing));

@@ -18,25 +18,32 @@ interface Facts {
   readonly ticketId: string;
 }
 
-const STEPS: Readonly<Record<ActionName, (client: HallClient, facts: Facts) => Answer>> = {
-  callNext: (hall, { requestId, counterId }) => hall.callNext({ requestId, counterId }),
-  recall: (hall, facts) => hall.recallTicket(facts),
-  start: (hall, facts) => hall.startService(facts),
-  finish: (hall, facts) => hall.finishService({ ...facts, outcome: 'done' }),
-  missed: (hall, facts) => hall.missTicket(facts),
-  notToday: (hall, facts) => hall.finishService({ ...facts, outcome: 'not-possible-today' }),
-  elsewhere: (hall, facts) => hall.finishService({ ...facts, outcome: 'sent-elsewhere' }),
-  pause: (hall, { requestId, counterId }) => hall.pauseCounter({ requestId, counterId }),
-  resume: (hall, { requestId, counterId }) => hall.openCounter({ requestId, counterId }),
-  open: (hall, { requestId, counterId }) => hall.openCounter({ requestId, counterId }),
-  close: (hall, { requestId, counterId }) => hall.closeCounter({ requestId, counterId }),
-};
+/** What stands in the middle column in place of the person: a choice that a step still needs. */
+export type Panel = { readonly kind: 'transfer' } | { readonly kind: 'correct'; readonly ticketId: string };
+
+/** `transfer` first asks where to: see the passing-on store. */
+const STEPS: Readonly<Record<Exclude<ActionName, 'transfer'>, (client: HallClient, facts: Facts) => Answer>> =
+  {
+    callNext: (hall, { requestId, counterId }) => hall.callNext({ requestId, counterId }),
+    recall: (hall, facts) => hall.recallTicket(facts),
+    start: (hall, facts) => hall.startService(facts),
+    finish: (hall, facts) => hall.finishService({ ...facts, outcome: 'done' }),
+    missed: (hall, facts) => hall.missTicket(facts),
+    park: (hall, facts) => hall.parkTicket(facts),
+    notToday: (hall, facts) => hall.finishService({ ...facts, outcome: 'not-possible-today' }),
+    elsewhere: (hall, facts) => hall.finishService({ ...facts, outcome: 'sent-elsewhere' }),
+    pause: (hall, { requestId, counterId }) => hall.pauseCounter({ requestId, counterId }),
+    resume: (hall, { requestId, counterId }) => hall.openCounter({ requestId, counterId }),
+    open: (hall, { requestId, counterId }) => hall.openCounter({ requestId, counterId }),
+    close: (hall, { requestId, counterId }) => hall.closeCounter({ requestId, counterId }),
+  };
 
 /** Which counter this page is, what the clerk has pressed and not yet heard back. Never truth. */
 export const useClerk = defineStore('clerk', () => {
   const mirror = useHallStore();
   const { client, pending, problem, ids, take } = createSteps<HallClient>();
   const counterId = ref<string | null>(null);
+  const panel = ref<Panel | null>(null);
 
   const counter = computed(() => mirror.counters.find((one) => one.counterId === counterId.value) ?? null);
   const ticket = computed(() => mirror.tickets[counter.value?.ticketId ?? ''] ?? null);
@@ -60,12 +67,17 @@ export const useClerk = defineStore('clerk', () => {
     () => {
       ids.forgetAll();
       problem.value = null;
+      if (panel.value?.kind === 'transfer') panel.value = null;
     },
   );
 
   /** Does nothing when the action makes no sense where the counter stands. */
   async function act(name: ActionName): Promise<void> {
     if (counter.value === null || standing.value === null || !ACTIONS[name].possible(standing.value)) return;
+    if (name === 'transfer') {
+      panel.value = { kind: 'transfer' };
+      return;
+    }
     const facts = { counterId: counter.value.counterId, ticketId: ticket.value?.ticketId ?? '' };
     await take(name, (hall, requestId) => STEPS[name](hall, { requestId, ...facts }));
   }
@@ -77,5 +89,8 @@ export const useClerk = defineStore('clerk', () => {
     );
   }
 
-  return { client, counterId, counter, ticket, standing, mine, pending, problem, act, returnMissed };
+  return {
+    ...{ client, counterId, counter, ticket, standing, mine, panel },
+    ...{ pending, problem, take, act, returnMissed },
+  };
 });

@@ -3,8 +3,15 @@ import { SAME_TOUCH_MS } from '../shared/same-touch.ts';
 import { actionForKey, NEXT_ACTION_KEY, OWN_KEYS } from './actions.ts';
 import { useClerk } from './clerk-store.ts';
 
+/** Keys of the counter that a field of text needs for itself. */
+const EDITING_KEYS: ReadonlySet<string> = new Set(['Insert', 'End']);
+
 function inControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, select, a, input') !== null;
+}
+
+function inField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input') !== null;
 }
 
 /** Function keys and the space bar do what is written on the buttons, wherever the focus is. */
@@ -14,7 +21,9 @@ export function useKeys(): void {
 
   function onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey || clerk.standing === null) return;
-    if (event.key === NEXT_ACTION_KEY && inControl(event.target)) return; // the focused button's own key
+    if (event.key === 'Escape' && !event.isComposing) clerk.panel = null;
+    if (event.key === NEXT_ACTION_KEY && (inControl(event.target) || clerk.panel !== null)) return; // the focused button's own key
+    if (EDITING_KEYS.has(event.key) && inField(event.target)) return;
     if (OWN_KEYS.has(event.key) || event.key === NEXT_ACTION_KEY) event.preventDefault();
     const action = actionForKey(event.key, clerk.standing);
     const now = performance.now();

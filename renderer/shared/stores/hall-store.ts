@@ -20,7 +20,13 @@ export const useHallStore = defineStore('hall', () => {
       .filter((ticket) => ticket.state === 'missed')
       .sort((one, other) => (other.calledAt ?? '').localeCompare(one.calledAt ?? '')),
   );
+  /** Off for a copy or a signature, in the order of their numbers. */
+  const parked = computed(() =>
+    Object.values(items.value.tickets)
+      .filter((ticket) => ticket.state === 'parked')
+      .sort((one, other) => one.issuedAt.localeCompare(other.issuedAt)),
+  );
   const counters = computed(() => Object.values(items.value.counters));
   const calls = computed(() => Object.values(items.value.calls));
-  return { ready, hall, tickets, waiting, missed, counters, calls, hear };
+  return { ready, hall, tickets, waiting, missed, parked, counters, calls, hear };
 });

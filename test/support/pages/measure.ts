@@ -8,12 +8,19 @@ export interface Box {
   readonly height: number;
 }
 
-/** Every button that can be seen, in CSS pixels. `main`: without the demonstrator's own. */
+/** Every button that can be touched, in CSS pixels, without the demonstrator's own and what a list has scrolled away. */
 export async function buttons(page: Page): Promise<readonly Box[]> {
   return page.locator('button:visible:not([data-small])').evaluateAll((elements) =>
-    elements.map((element) => {
+    elements.flatMap((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
-      return { name: element.textContent.trim(), x, y, width, height };
+      let [top, bottom] = [y, y + height];
+      for (let box = element.parentElement; box !== null; box = box.parentElement) {
+        if (getComputedStyle(box).overflowY === 'visible') continue;
+        const clip = box.getBoundingClientRect();
+        [top, bottom] = [Math.max(top, clip.top), Math.min(bottom, clip.bottom)];
+      }
+      const isWhole = bottom - top >= height - 1;
+      return isWhole ? [{ name: element.textContent.trim(), x, y, width, height }] : [];
     }),
   );
 }

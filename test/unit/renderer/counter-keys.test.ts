@@ -4,6 +4,7 @@ import {
   actionForKey,
   ACTION_NAMES,
   ACTIONS,
+  mayResumeParked,
   nextAction,
   possibleActions,
   type Standing,
@@ -45,6 +46,29 @@ test('nobody can be called twice: with a person at the counter there is no calli
     expect(possibleActions(standing)).not.toContain('callNext');
     expect(possibleActions(standing)).not.toContain('close');
   }
+});
+
+test('a person is sent off for a copy or passed on only while being served, also at a paused counter', () => {
+  for (const standing of STANDINGS) {
+    const served = standing.ticket === 'serving';
+    expect(possibleActions(standing).includes('park'), JSON.stringify(standing)).toBe(served);
+    expect(possibleActions(standing).includes('transfer'), JSON.stringify(standing)).toBe(served);
+  }
+});
+
+test('a parked person goes on only at an open counter where nobody is', () => {
+  expect(STANDINGS.filter(mayResumeParked)).toEqual([{ counter: 'open', ticket: null }]);
+});
+
+test('keys of actions that can both be possible somewhere are never the same, nor the space bar', () => {
+  const park = ACTIONS.park.key;
+  const transfer = ACTIONS.transfer.key;
+  const others = ACTION_NAMES.filter((name) => name !== 'park' && name !== 'transfer').map(
+    (name) => ACTIONS[name].key,
+  );
+  expect(new Set([park, transfer, ' ', null]).size).toBe(4);
+  expect(others).not.toContain(park);
+  expect(others).not.toContain(transfer);
 });
 
 test('the shell lets every key of the counter through', () => {
