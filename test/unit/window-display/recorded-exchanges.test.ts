@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeLedLines, decodeLedVector } from '../../../main/cli/decode/led.ts';
+import { crc16 } from '../../../main/station/devices/crc16.ts';
 import { decodeAnswer, encodeAnswer } from '../../../main/station/devices/window-display/bx-k/answers.ts';
 import { boardError } from '../../../main/station/devices/window-display/bx-k/errors.ts';
 import { FrameParser } from '../../../main/station/devices/window-display/bx-k/frame-parser.ts';
 import {
-  crc16Arc,
   encodeFrame,
   FACTORY_ADDRESS,
   HOST_ADDRESS,
@@ -123,8 +123,11 @@ describe('facts of the protocol beside the recordings', () => {
     );
   });
 
-  it('CRC-16/ARC of the catalogue’s check word', () => {
-    expect(crc16Arc(Buffer.from('123456789', 'ascii'))).toBe(0xbb3d);
+  it.each([
+    ['ARC', 0, 0xbb3d],
+    ['Modbus', 0xffff, 0x4b37],
+  ] as const)('CRC-16/%s of the check word of the CRC catalogues', (_name, begin, crc) => {
+    expect(crc16(Buffer.from('123456789', 'ascii'), begin)).toBe(crc);
   });
 
   it.each([

@@ -1,3 +1,5 @@
+import { crc16 } from '../../crc16.ts';
+
 /** Frame marks of BX-5K/6K font cards (onbon BX-K protocol 1.4). Neither occurs between them: see `escape`. */
 export const FRAME_START = 0xa5;
 export const FRAME_END = 0x5a;
@@ -39,15 +41,8 @@ export type BxFrameError =
   /** Checked in a way that we never ask for (sum, or not at all). */
   | 'check-mode';
 
-/** CRC-16/ARC: polynomial 8005 reflected, begins with 0, no final xor. */
-export function crc16Arc(bytes: Uint8Array): number {
-  let crc = 0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc & 1) === 1 ? (crc >> 1) ^ 0xa001 : crc >> 1;
-  }
-  return crc;
-}
+/** CRC-16/ARC. */
+const crcOf = (bytes: Uint8Array): number => crc16(bytes, 0);
 
 const ESCAPED: ReadonlyMap<number, readonly [number, number]> = new Map([
   [0xa5, [0xa6, 0x02]],
@@ -88,7 +83,7 @@ export function encodeFrame({ destination, source, data }: BxFrame): Uint8Array 
   body.writeUInt8(PROTOCOL_VERSION, 11);
   body.writeUInt16LE(data.length, LENGTH_OFFSET);
   body.set(data, HEADER_BYTES);
-  body.writeUInt16LE(crc16Arc(body.subarray(0, -CHECK_BYTES)), body.length - CHECK_BYTES);
+  body.writeUInt16LE(crcOf(body.subarray(0, -CHECK_BYTES)), body.length - CHECK_BYTES);
   return Uint8Array.from([...Array<number>(START_MARKS).fill(FRAME_START), ...escape(body), FRAME_END]);
 }
 
@@ -100,7 +95,7 @@ export function decodeBody(escaped: readonly number[]): BxFrame | BxFrameError {
   if (body.length < HEADER_BYTES + CHECK_BYTES) return 'length';
   if (body.readUInt8(CHECK_MODE_OFFSET) !== CHECK_MODE_CRC16) return 'check-mode';
   const end = body.length - CHECK_BYTES;
-  if (crc16Arc(body.subarray(0, end)) !== body.readUInt16LE(end)) return 'checksum';
+  if (crcOf(body.subarray(0, end)) !== body.readUInt16LE(end)) return 'checksum';
   if (body.readUInt16LE(LENGTH_OFFSET) !== end - HEADER_BYTES) return 'length';
   return {
     destination: body.readUInt16LE(0),
