@@ -12,8 +12,9 @@ const path = written(
   '设备路径：/dev/ttyUSB0，Windows 为 COM3',
 );
 
+/** The port is one that can be: Node throws for a larger number instead of failing to connect. */
 const interfaceAddress = written(
-  /^(?:tcp:\/\/(?:\[[0-9A-Fa-f:]+\]|[\w.-]{1,120}):\d{1,5}|\/[\w./:-]{1,200}|COM[1-9]\d{0,2})$/,
+  /^(?:tcp:\/\/(?:\[[0-9A-Fa-f:]+\]|[\w.-]{1,120}):(?:[1-9]\d{0,3}|[1-5]\d{4}|6(?:[0-4]\d{3}|5(?:[0-4]\d{2}|5(?:[0-2]\d|3[0-5]))))|\/[\w./:-]{1,200}|COM[1-9]\d{0,2})$/,
   'tcp://ADDRESS:PORT, /dev/usb/lp0, /dev/ttyS0 or COM3',
   'tcp://地址:端口、/dev/usb/lp0、/dev/ttyS0 或 COM3',
 );

@@ -226,6 +226,12 @@ const mistakes: readonly Mistake[] = [
     at: '1:57 devices.ticketPrinter.interface',
     says: /tcp:\/\/ADDRESS:PORT/,
   },
+  {
+    why: 'a port beyond the last one',
+    text: 'devices: { ticketPrinter: { driver: esc-pos, interface: "tcp://192.0.2.7:65536" } }',
+    at: '1:57 devices.ticketPrinter.interface',
+    says: /tcp:\/\/ADDRESS:PORT/,
+  },
   { why: 'a key twice', text: 'hall:\n  rule: fifo\n  rule: strict', at: '3:3', says: /each key once/ },
   { why: 'a tab before a key', text: 'hall:\n\trule: fifo', at: '2:1', says: /spaces, not tabs/ },
   { why: 'a bracket never closed', text: 'hall: { rule: fifo', at: '1:', says: /allowed: YAML/ },
