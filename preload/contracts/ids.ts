@@ -21,3 +21,6 @@ export const TicketNumber = z.string().regex(/^[A-Z]\d{3,6}$/);
 
 /** An instant as text with its offset, for showing; never for ordering. */
 export const Instant = z.iso.datetime({ offset: true });
+
+/** A person of staff, as on the badge: "1001". */
+export const StaffNumber = z.string().regex(/^\d{3,8}$/, 'three to eight digits, as on the badge');

@@ -70,6 +70,7 @@ export const stationOperations = {
     effect: 'query',
     summary: 'Who stands before the kiosk now (masked), or nobody.',
     roles: ['kiosk', 'admin'],
+    staff: [],
     input: z.object({}).strict(),
     output: z.object({ station: StationView, visit: VisitView.nullable() }),
   },
@@ -77,6 +78,7 @@ export const stationOperations = {
     effect: 'mutation',
     summary: 'Somebody without an ID card starts a visit.',
     roles: ['kiosk'],
+    staff: [],
     input: z.object({ requestId: RequestId }).strict(),
     output: VisitView,
   },
@@ -84,6 +86,7 @@ export const stationOperations = {
     effect: 'mutation',
     summary: 'The person chose a service: take a number at the hall, then print it.',
     roles: ['kiosk'],
+    staff: [],
     input: z
       .object({
         requestId: RequestId,
@@ -97,6 +100,7 @@ export const stationOperations = {
     effect: 'mutation',
     summary: 'Print the same number once more, marked 补打.',
     roles: ['kiosk', 'admin'],
+    staff: [],
     input: z.object({ requestId: RequestId, ticketId: TicketId }).strict(),
     output: z.object({ printState: printStateSchema }),
   },
@@ -104,6 +108,7 @@ export const stationOperations = {
     effect: 'mutation',
     summary: 'The person is done: everything about them leaves this PC’s memory.',
     roles: ['kiosk', 'admin'],
+    staff: [],
     input: z.object({ requestId: RequestId }).strict(),
     output: z.object({}),
   },
@@ -111,6 +116,7 @@ export const stationOperations = {
     effect: 'query',
     summary: 'What the PC’s devices say of themselves.',
     roles: ['kiosk', 'counter', 'admin'],
+    staff: [],
     input: z.object({}).strict(),
     output: z.object({ devices: z.array(DeviceView) }),
   },
@@ -118,6 +124,7 @@ export const stationOperations = {
     effect: 'mutation',
     summary: 'Put a fictitious card on the virtual reader, or take it away. Refused when the reader is real.',
     roles: ['kiosk', 'admin'],
+    staff: [],
     input: z
       .object({
         requestId: RequestId,

@@ -1,11 +1,21 @@
 import { z } from 'zod';
-import { CounterId, RequestId, ServiceCode, TicketId, TicketNumber } from '../../../preload/contracts/ids.ts';
+import {
+  CounterId,
+  RequestId,
+  ServiceCode,
+  StaffNumber,
+  TicketId,
+  TicketNumber,
+} from '../../../preload/contracts/ids.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../../../preload/contracts/priority.ts';
 import { printStateSchema } from '../../../preload/contracts/ticket-state.ts';
 import { vaultPurposeSchema, vaultFieldSchema, vaultIdSchema } from '../vault/vocabulary.ts';
 
+/** Whose hand it was, by the number on the badge; missing where a machine or a visitor acted. */
+const actor = { by: StaffNumber.optional() };
+
 const version1 = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  ({ v: 1, body: z.object(shape).strict() }) as const;
+  ({ v: 1, body: z.object({ ...shape, ...actor }).strict() }) as const;
 
 /**
  * Every fact the hall can state. Closed, every field named: nobody can write "the whole object", and a person's own

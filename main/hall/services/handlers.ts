@@ -2,6 +2,7 @@ import type { ApiError } from '../../../preload/contracts/errors.ts';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { Caller, Handlers, Input, Output } from '../../../preload/contracts/operation.ts';
 import { ok, type Result } from '../../../preload/contracts/result.ts';
+import { actingAs } from './acting-as.ts';
 import { callNext, recallTicket } from './calling.ts';
 import { closeCounter, openCounter, pauseCounter } from './counters.ts';
 import type { HallContext } from './hall-context.ts';
@@ -40,7 +41,7 @@ export function createHallHandlers(
     ) =>
     (input: Input<HallOperations, Name>, caller: Caller) =>
       transact({ operation, requestId: input.requestId, content: contentOf(input) }, () =>
-        work(hall, input, caller),
+        work(actingAs(hall, caller), input, caller),
       );
   /** The same where a refusal must not leave yesterday standing. */
   const today: typeof mutation = (operation, work) => {

@@ -1,33 +1,45 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hallOperations, type HallOperations } from '../../../preload/contracts/hall-operations.ts';
-import { ROLES, type Role } from '../../../preload/contracts/operation.ts';
+import { ROLES, type Role, type StaffRole } from '../../../preload/contracts/operation.ts';
 import { everyRowRefusesHostileInput } from '../../support/hostile-input.ts';
 import { HallService } from '../../support/services/hall-service.ts';
 
+interface Verdict {
+  /** PCs that may ask. */
+  readonly devices: readonly Role[];
+  /** Who must have signed in at a PC of staff; empty = nobody needs to. */
+  readonly staff: readonly StaffRole[];
+}
+
+const everybody = ['kiosk', 'counter', 'display', 'admin'] as const;
+const kioskToo = ['kiosk', 'counter', 'admin'] as const;
+const desks = ['counter', 'admin'] as const;
+const floor = ['clerk', 'supervisor'] as const;
+
 /** The verdicts as an auditor would ask for them; a row that is missing here does not compile. */
-const MATRIX: Readonly<Record<keyof HallOperations, readonly Role[]>> = {
-  issueTicket: ['kiosk', 'counter', 'admin'],
-  listServices: ['kiosk', 'counter', 'display', 'admin'],
-  queueSnapshot: ['kiosk', 'counter', 'display', 'admin'],
-  ticketStatus: ['kiosk', 'counter', 'admin'],
-  openCounter: ['counter', 'admin'],
-  pauseCounter: ['counter', 'admin'],
-  closeCounter: ['counter', 'admin'],
-  callNext: ['counter', 'admin'],
-  recallTicket: ['counter', 'admin'],
-  startService: ['counter', 'admin'],
-  finishService: ['counter', 'admin'],
-  missTicket: ['counter', 'admin'],
-  returnTicket: ['kiosk', 'counter', 'admin'],
-  cancelTicket: ['kiosk', 'counter', 'admin'],
-  parkTicket: ['counter', 'admin'],
-  resumeTicket: ['counter', 'admin'],
-  transferTicket: ['counter', 'admin'],
-  correctPriority: ['counter', 'admin'],
-  recordPrint: ['kiosk', 'counter', 'admin'],
+const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
+  issueTicket: { devices: kioskToo, staff: floor },
+  listServices: { devices: everybody, staff: [] },
+  queueSnapshot: { devices: everybody, staff: [] },
+  ticketStatus: { devices: kioskToo, staff: [] },
+  openCounter: { devices: desks, staff: floor },
+  pauseCounter: { devices: desks, staff: floor },
+  closeCounter: { devices: desks, staff: floor },
+  callNext: { devices: desks, staff: floor },
+  recallTicket: { devices: desks, staff: floor },
+  startService: { devices: desks, staff: floor },
+  finishService: { devices: desks, staff: floor },
+  missTicket: { devices: desks, staff: floor },
+  returnTicket: { devices: kioskToo, staff: floor },
+  cancelTicket: { devices: kioskToo, staff: floor },
+  parkTicket: { devices: desks, staff: floor },
+  resumeTicket: { devices: desks, staff: floor },
+  transferTicket: { devices: desks, staff: floor },
+  correctPriority: { devices: desks, staff: floor },
+  recordPrint: { devices: kioskToo, staff: [] },
 };
-const ROWS = Object.entries(MATRIX).flatMap(([operation, allowed]) =>
-  ROLES.map((role) => ({ operation, role, allowed: allowed.includes(role) })),
+const ROWS = Object.entries(MATRIX).flatMap(([operation, { devices }]) =>
+  ROLES.map((role) => ({ operation, role, allowed: devices.includes(role) })),
 );
 
 let hall: HallService;
@@ -45,6 +57,10 @@ describe('every route and every role', () => {
         status: 403,
         json: { ok: false, error: { kind: 'not-allowed', role, operation } },
       });
+  });
+
+  it.each(Object.entries(MATRIX))('%s names the staff that the matrix names', (operation, { staff }) => {
+    expect(hallOperations[operation as keyof HallOperations].staff).toEqual(staff);
   });
 
   it('knows a verdict for every route that the service has', async () => {

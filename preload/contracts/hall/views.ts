@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { CounterId, Instant, ServiceCode, TicketId, TicketNumber } from '../ids.ts';
+import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
+import { printStateSchema, ticketStateSchema } from '../ticket-state.ts';
+
+export const WaitMinutes = z.object({ low: z.int().nonnegative(), high: z.int().nonnegative() });
+
+/** What any page may know of a ticket. No name, no number of a card. */
+export const TicketView = z.object({
+  ticketId: TicketId,
+  number: TicketNumber,
+  serviceCode: ServiceCode,
+  serviceName: z.string(),
+  state: ticketStateSchema,
+  priorityClass: priorityClassSchema,
+  priorityReason: priorityReasonSchema,
+  issuedAt: Instant,
+  counterId: CounterId.nullable(),
+  calledAt: Instant.nullable(),
+  callCount: z.int().nonnegative(),
+  printState: printStateSchema,
+});
+export type TicketView = z.output<typeof TicketView>;
+
+export const CounterView = z.object({
+  counterId: CounterId,
+  name: z.string(),
+  state: z.enum(['closed', 'open', 'paused']),
+  /** Empty = all services of the hall. */
+  services: z.array(ServiceCode),
+  ticketId: TicketId.nullable(),
+  waiting: z.int().nonnegative(),
+});
+export type CounterView = z.output<typeof CounterView>;
+
+export const CallView = z.object({
+  /** Grows with every call and recall: a page that sees a new one flashes and speaks it once. */
+  callSequence: z.int().positive(),
+  ticketId: TicketId,
+  number: TicketNumber,
+  counterId: CounterId,
+  counterName: z.string(),
+  priority: z.boolean(),
+  recall: z.boolean(),
+  calledAt: Instant,
+});
+export type CallView = z.output<typeof CallView>;
+
+export const HallView = z.object({
+  hallId: z.string(),
+  name: z.string(),
+  type: z.string(),
+  dayDate: z.iso.date().nullable(),
+  waiting: z.int().nonnegative(),
+  rule: z.string(),
+  /** Devices that are stand-ins. Empty in a real hall; never hidden when not empty. */
+  simulated: z.array(z.string()),
+  storage: z.enum(['well', 'full', 'failing', 'corrupt', 'read-only', 'busy', 'vault-key-lost']),
+});
+export type HallView = z.output<typeof HallView>;
+
+/** Whose turn comes next if nobody else arrives: the first numbers in calling order, best first. */
+export const OrderView = z.object({ numbers: z.array(TicketNumber).max(50) });
+export type OrderView = z.output<typeof OrderView>;
+
+/** The hall's feed: everything a counter or a display shows. `hall` and `order` have one item each, id "now". */
+export const hallCollections = {
+  hall: HallView,
+  order: OrderView,
+  tickets: TicketView,
+  counters: CounterView,
+  /** The last calls of the day, keyed by ticket. */
+  calls: CallView,
+} as const;
+
+export const ServiceView = z.object({
+  serviceCode: ServiceCode,
+  name: z.string(),
+  elderRelevant: z.boolean(),
+  documents: z.array(z.string()),
+  typicalMinutes: z.number(),
+  waiting: z.int().nonnegative(),
+  waitMinutes: WaitMinutes,
+  counters: z.array(CounterId),
+});
+export type ServiceView = z.output<typeof ServiceView>;
