@@ -4,7 +4,7 @@ import type { Hall } from './hall.ts';
 
 /** The pages' mirror of the hall. */
 export interface HallFeed {
-  /** Something was committed: pages are told in this turn of the event loop, once for all of its commits. */
+  /** Something was committed: pages are told in this turn of the event loop, all of it in one update. */
   changed(): void;
   stop(): void;
 }
@@ -22,21 +22,14 @@ export function createHallFeed(
 
   const publish = (): void => {
     scheduled = undefined;
-    const { hall: view, order, tickets, counters, calls } = hall.snapshot();
-    hub.replace(
-      'tickets',
-      byId(tickets, ({ ticketId }) => ticketId),
-    );
-    hub.replace(
-      'counters',
-      byId(counters, ({ counterId }) => counterId),
-    );
-    hub.replace('order', { now: order });
-    hub.replace(
-      'calls',
-      byId(calls, ({ ticketId }) => ticketId),
-    );
-    hub.replace('hall', { now: view });
+    const { hall: now, order, tickets, counters, calls } = hall.snapshot();
+    hub.replaceAll({
+      calls: byId(calls, ({ ticketId }) => ticketId),
+      tickets: byId(tickets, ({ ticketId }) => ticketId),
+      counters: byId(counters, ({ counterId }) => counterId),
+      order: { now: order },
+      hall: { now },
+    });
   };
   publish();
 

@@ -40,9 +40,16 @@ export interface FeedHub<Table extends Collections> extends FeedSource {
     collection: Name,
     items: Readonly<Record<string, z.output<Table[Name]>>>,
   ): void;
+  /** As `replace` for several collections: what differs in all of them is one update, so no page sees half of it. */
+  replaceAll(wanted: WantedItems<Table>): void;
   sequence(): number;
   listeners(): number;
 }
+
+/** Collections that are not named stay as they are. */
+export type WantedItems<Table extends Collections> = {
+  readonly [Name in keyof Table]?: Readonly<Record<string, z.output<Table[Name]>>>;
+};
 
 /** Beyond this a listener gets nothing more until it has read: some seconds of a busy hall. */
 const MOST_BUFFERED_BYTES = 1024 * 1024;
@@ -59,10 +66,23 @@ interface Listener {
   wantsSnapshot: boolean;
 }
 
-interface Written {
+/** An item as JSON: as it was given, and as its schema passed it on to the listeners. */
+interface Item {
+  readonly given: string;
+  readonly json: string;
+}
+
+type Items = ReadonlyMap<string, Map<string, Item>>;
+
+interface Change {
   readonly collection: string;
   readonly id: string;
-  readonly json: string | null;
+  /** `null` = gone. */
+  readonly item: unknown;
+}
+
+interface Written extends Pick<Change, 'collection' | 'id'> {
+  readonly item: Item | null;
 }
 
 /**
@@ -70,13 +90,14 @@ interface Written {
  * written as JSON once, however many listen. Throws on an item that does not fit: that is a bug of the caller.
  */
 export function createFeedHub<Table extends Collections>(table: Table): FeedHub<Table> {
-  const items = new Map(Object.keys(table).map((name) => [name, new Map<string, string>()]));
+  const items: Items = new Map(Object.keys(table).map((name) => [name, new Map<string, Item>()]));
   const listeners = new Set<Listener>();
   let sequence = 0;
   let snapshot: string | undefined;
 
   const snapshotText = (): string => (snapshot ??= writeSnapshot(sequence, items));
-  const publish = (written: readonly Written[]): void => {
+  const publish = (wanted: readonly Change[]): void => {
+    const written = wanted.map((change) => write(table, items, change));
     const changes = written.filter((change) => apply(items, change));
     if (changes.length === 0) return;
     sequence += 1;
@@ -84,15 +105,13 @@ export function createFeedHub<Table extends Collections>(table: Table): FeedHub<
     const text = writeUpdate(sequence, changes);
     for (const listener of listeners) deliver(listener, text, snapshotText);
   };
+  const replaceAll = (wanted: WantedItems<Table>): void =>
+    publish(Object.entries(wanted).flatMap(([collection, held]) => difference(items, collection, held)));
 
   return {
-    publish: (changes) => publish(changes.map((change) => write(table, change))),
-    replace(collection, wanted) {
-      const gone = [...(items.get(collection)?.keys() ?? [])].filter((id) => !Object.hasOwn(wanted, id));
-      const removed = gone.map((id) => ({ collection, id, json: null }));
-      const kept = Object.entries(wanted).map(([id, item]) => write(table, { collection, id, item }));
-      publish([...removed, ...kept]);
-    },
+    publish,
+    replace: (collection, wanted) => publish(difference(items, collection, wanted)),
+    replaceAll,
     sequence: () => sequence,
     listeners: () => listeners.size,
     join: (line) => join(listeners, line, snapshotText),
@@ -149,39 +168,55 @@ function catchUp(listener: Listener, snapshotText: () => string): void {
   listener.line.send(snapshotText());
 }
 
-function write(table: Collections, change: { collection: string; id: string; item: unknown }): Written {
-  const { collection, id } = change;
+/** What makes a collection hold exactly these items: whatever else it holds goes first. */
+function difference(
+  items: Items,
+  collection: string,
+  wanted: Readonly<Record<string, unknown>> = {},
+): Change[] {
+  const gone = [...(items.get(collection)?.keys() ?? [])].filter((id) => !Object.hasOwn(wanted, id));
+  return [
+    ...gone.map((id) => ({ collection, id, item: null })),
+    ...Object.entries(wanted).map(([id, item]) => ({ collection, id, item })),
+  ];
+}
+
+/** What is given again word by word was checked when it was given first: a full hall says the same at every change. */
+function write(table: Collections, items: Items, { collection, id, item }: Change): Written {
   const schema = table[collection];
   if (schema === undefined) throw new Error(`No collection ${collection} in this feed`);
-  if (change.item === null) return { collection, id, json: null };
-  const checked = schema.safeParse(change.item);
-  if (checked.success) return { collection, id, json: JSON.stringify(checked.data) };
+  if (item === null) return { collection, id, item: null };
+  const given = JSON.stringify(item);
+  const known = items.get(collection)?.get(id);
+  if (known?.given === given) return { collection, id, item: known };
+  const checked = schema.safeParse(item);
+  if (checked.success) return { collection, id, item: { given, json: JSON.stringify(checked.data) } };
   // Only the places: the values may be a person's.
   const places = checked.error.issues.map(({ path }) => path.map(String).join('.'));
   throw new Error(`An item of ${collection} does not fit the contract: ${places.join(', ')}`);
 }
 
 /** False = it was so already. */
-function apply(items: ReadonlyMap<string, Map<string, string>>, { collection, id, json }: Written): boolean {
+function apply(items: Items, { collection, id, item }: Written): boolean {
   const collected = items.get(collection);
   if (collected === undefined) return false;
-  if (json === null) return collected.delete(id);
-  if (collected.get(id) === json) return false;
-  collected.set(id, json);
-  return true;
+  if (item === null) return collected.delete(id);
+  const known = collected.get(id);
+  if (known !== item) collected.set(id, item);
+  return known?.json !== item.json;
 }
 
 function writeUpdate(sequence: number, changes: readonly Written[]): string {
   const written = changes.map(
-    ({ collection, id, json }) =>
-      `{"collection":${JSON.stringify(collection)},"id":${JSON.stringify(id)},"item":${json ?? 'null'}}`,
+    ({ collection, id, item }) =>
+      `{"collection":${JSON.stringify(collection)},"id":${JSON.stringify(id)},"item":${item?.json ?? 'null'}}`,
   );
   return `{"type":"update","sequence":${sequence},"changes":[${written.join(',')}]}`;
 }
 
-function writeSnapshot(sequence: number, items: ReadonlyMap<string, ReadonlyMap<string, string>>): string {
+function writeSnapshot(sequence: number, items: Items): string {
   const collections = [...items].map(([name, collected]) => {
-    const written = [...collected].map(([id, json]) => `${JSON.stringify(id)}:${json}`);
+    const written = [...collected].map(([id, { json }]) => `${JSON.stringify(id)}:${json}`);
     return `${JSON.stringify(name)}:{${written.join(',')}}`;
   });
   return `{"type":"snapshot","sequence":${sequence},"collections":{${collections.join(',')}}}`;

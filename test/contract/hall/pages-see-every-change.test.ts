@@ -147,6 +147,28 @@ describe('a display hears', () => {
     expect(display.now.order['now']?.numbers).toEqual([elder.number, first.number]);
   });
 
+  it('a call whole, in one update: no page ever shows a number that is called and still waits', async () => {
+    await must(clerk.openCounter({ ...id(), counterId: '1' }));
+    const { ticketId, number } = await issue();
+    await display.until((now) => now.order['now']?.numbers.includes(number) || undefined);
+    const heard = display.messages.length;
+    await must(clerk.callNext({ ...id(), counterId: '1' }));
+    await display.until((now) => now.calls[ticketId]);
+    await sameAsTruth(display);
+    const updates = display.messages.slice(heard).filter((message) => message.type === 'update');
+    expect(updates).toHaveLength(1);
+    expect(updates[0]?.changes.map(({ collection }) => collection).sort()).toEqual([
+      'calls',
+      'counters',
+      'counters',
+      'counters',
+      'counters',
+      'hall',
+      'order',
+      'tickets',
+    ]);
+  });
+
   it('nothing when nothing changed', async () => {
     await must(clerk.openCounter({ ...id(), counterId: '1' }));
     await sameAsTruth(display);

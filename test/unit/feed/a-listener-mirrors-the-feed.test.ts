@@ -91,6 +91,36 @@ describe('the hub', () => {
     expect(line.sent).toHaveLength(2);
   });
 
+  it('says what differs in several collections in one update, and nothing of those that are not named', () => {
+    const hub = createFeedHub(table);
+    hub.publish([thing('a', 1), { collection: 'other', id: 'x', item: { on: true } }]);
+    const line = createLine();
+    hub.join(line);
+    hub.replaceAll({ things: { b: { name: 'b', size: 2 } }, other: { x: { on: false } } });
+    hub.replaceAll({ things: {} });
+    const [, both, one] = line.sent.map((text) => JSON.parse(text) as unknown);
+    expect(both).toEqual({
+      type: 'update',
+      sequence: 2,
+      changes: [
+        { collection: 'things', id: 'a', item: null },
+        { collection: 'things', id: 'b', item: { name: 'b', size: 2 } },
+        { collection: 'other', id: 'x', item: { on: false } },
+      ],
+    });
+    expect(one).toMatchObject({ sequence: 3, changes: [{ collection: 'things', id: 'b', item: null }] });
+  });
+
+  it('takes none of several changes when one does not fit', () => {
+    const hub = createFeedHub(table);
+    const line = createLine();
+    hub.join(line);
+    const wanted = { things: { a: { name: 'a', size: 1 } }, other: { x: { on: 'yes' as never } } };
+    expect(() => hub.replaceAll(wanted)).toThrow(/^An item of other does not fit/);
+    hub.publish([thing('a', 1)]);
+    expect(line.last()).toMatchObject({ type: 'update', sequence: 1 });
+  });
+
   it('lets nothing out that the contract does not name, and names no value of an item that does not fit', () => {
     const hub = createFeedHub(table);
     hub.publish([
