@@ -24,6 +24,7 @@ import { createDayStore } from './store/day-store.ts';
 import { createMemory, type Memory } from './store/memory.ts';
 import { hallMigrations } from './store/migrations.ts';
 import { createProjector } from './store/projections.ts';
+import { createRatingStore } from './store/rating-store.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createServiceTimeStore } from './store/service-time-store.ts';
 import { createTicketStore } from './store/ticket-store.ts';
@@ -139,6 +140,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     calls: createCallStore(database),
     requests: createRequestStore(database),
     serviceTimes: createServiceTimeStore(database, memory),
+    ratings: createRatingStore(database),
   };
 }
 

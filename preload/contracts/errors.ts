@@ -43,6 +43,10 @@ export const ApiError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('other-counters-ticket'), counterId: z.string() }),
   /** The ticket's life cycle knows no such step: `state` is where it stands now. */
   z.object({ kind: z.literal('not-now'), state: z.string(), step: z.string() }),
+  /** One visit, one rating (一次一评). */
+  z.object({ kind: z.literal('already-rated') }),
+  /** Not finished: `state` is where the ticket stands. `past`: finished, and the time to rate it is over. */
+  z.object({ kind: z.literal('not-ratable'), state: z.string() }),
   z.object({ kind: z.literal('too-soon'), retryAfterSeconds: z.number() }),
   /** The same request id came with other content. */
   z.object({ kind: z.literal('request-id-reused') }),
@@ -84,6 +88,8 @@ export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'counter-busy': 409,
   'other-counters-ticket': 409,
   'not-now': 409,
+  'already-rated': 409,
+  'not-ratable': 409,
   'too-soon': 409,
   'request-id-reused': 409,
   'nobody-at-the-kiosk': 409,

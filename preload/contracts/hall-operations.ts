@@ -1,5 +1,6 @@
 import { counterRows } from './hall/counter-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
+import { ratingRows } from './hall/rating-rows.ts';
 import { ticketRows } from './hall/ticket-rows.ts';
 import type { OperationTable } from './operation.ts';
 
@@ -10,6 +11,7 @@ export const hallOperations = {
   ...lookingRows,
   ...ticketRows,
   ...counterRows,
+  ...ratingRows,
 } as const satisfies OperationTable;
 
 export type HallOperations = typeof hallOperations;

@@ -15,6 +15,7 @@ export * from './ids.ts';
 export * from './operation.ts';
 export type * from './page-shell.ts';
 export * from './priority.ts';
+export * from './rating.ts';
 export * from './result.ts';
 export * from './station-operations.ts';
 export * from './ticket-state.ts';

@@ -10,6 +10,7 @@ import {
 import { priorityClassSchema, priorityReasonSchema } from '../../../preload/contracts/priority.ts';
 import { printStateSchema } from '../../../preload/contracts/ticket-state.ts';
 import { vaultPurposeSchema, vaultFieldSchema, vaultIdSchema } from '../vault/vocabulary.ts';
+import { visitRated } from './rating-events.ts';
 
 /** Whose hand it was, by the number on the badge; missing where a machine or a visitor acted. */
 const actor = { by: StaffNumber.optional() };
@@ -87,6 +88,8 @@ export const eventCatalogue = {
     printState: printStateSchema,
     reprint: z.boolean(),
   }),
+
+  'visit.rated': version1(visitRated),
 
   'person.revealed': version1({
     vaultId: vaultIdSchema,

@@ -9,6 +9,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { CallStore } from '../store/call-store.ts';
 import type { CounterStore } from '../store/counter-store.ts';
 import type { DayStore } from '../store/day-store.ts';
+import type { RatingStore } from '../store/rating-store.ts';
 import type { RequestStore } from '../store/request-store.ts';
 import type { ServiceTimeStore } from '../store/service-time-store.ts';
 import type { TicketStore } from '../store/ticket-store.ts';
@@ -44,6 +45,7 @@ export interface HallStores {
   readonly calls: CallStore;
   readonly requests: RequestStore;
   readonly serviceTimes: ServiceTimeStore;
+  readonly ratings: RatingStore;
 }
 
 /** Everything an operation may use. One per hall; handed to every operation. */

@@ -9,6 +9,7 @@ import type { HallContext } from './hall-context.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { listServices, queueSnapshot, ticketStatus, type Storage } from './looking.ts';
 import { correctPriority, parkTicket, resumeTicket, transferTicket } from './passing-on.ts';
+import { rateVisit } from './rating/rate-visit.ts';
 import {
   cancelTicket,
   finishService,
@@ -30,28 +31,7 @@ export function createHallHandlers(
   turnDay: () => void,
   storage: () => Storage,
 ): Handlers<HallOperations> {
-  const mutation =
-    <Name extends Mutation>(
-      operation: Name,
-      work: (
-        hall: HallContext,
-        input: Input<HallOperations, Name>,
-        caller: Caller,
-      ) => Result<Output<HallOperations, Name>, ApiError>,
-    ) =>
-    (input: Input<HallOperations, Name>, caller: Caller) =>
-      transact({ operation, requestId: input.requestId, content: contentOf(input) }, () =>
-        work(actingAs(hall, caller), input, caller),
-      );
-  /** The same where a refusal must not leave yesterday standing. */
-  const today: typeof mutation = (operation, work) => {
-    const run = mutation(operation, work);
-    return (input, caller) => {
-      turnDay();
-      return run(input, caller);
-    };
-  };
-
+  const { mutation, today, visitors } = createRunners(hall, transact, turnDay);
   return {
     issueTicket: mutation('issueTicket', issueTicket),
     listServices: () => ok({ services: listServices(hall) }),
@@ -72,7 +52,39 @@ export function createHallHandlers(
     transferTicket: mutation('transferTicket', transferTicket),
     correctPriority: mutation('correctPriority', correctPriority),
     recordPrint: mutation('recordPrint', recordPrint),
+    rateVisit: visitors('rateVisit', rateVisit),
   };
+}
+
+/** The ways to run a mutation. */
+function createRunners(hall: HallContext, transact: Transact, turnDay: () => void) {
+  const mutation =
+    <Name extends Mutation>(
+      operation: Name,
+      work: (
+        hall: HallContext,
+        input: Input<HallOperations, Name>,
+        caller: Caller,
+      ) => Result<Output<HallOperations, Name>, ApiError>,
+    ) =>
+    (input: Input<HallOperations, Name>, caller: Caller) =>
+      transact({ operation, requestId: input.requestId, content: contentOf(input) }, () =>
+        work(actingAs(hall, caller), input, caller),
+      );
+  /** The visitor's hand, also at a PC where somebody of staff has signed in. */
+  const visitors: typeof mutation =
+    (operation, work) =>
+    (input, { role, name }) =>
+      mutation(operation, work)(input, { role, name });
+  /** A mutation where a refusal must not leave yesterday standing. */
+  const today: typeof mutation = (operation, work) => {
+    const run = mutation(operation, work);
+    return (input, caller) => {
+      turnDay();
+      return run(input, caller);
+    };
+  };
+  return { mutation, today, visitors };
 }
 
 /** Everything that must be the same in a retry, without the person: that stays out of every table but the vault. */

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { RATING_TABLES } from './rating-tables.ts';
 
 /**
  * The tables the hall reads. Each is a projection of the journal, written in the same transaction as the event that
@@ -113,4 +114,5 @@ export const PROJECTED_TABLES = [
   'call',
   'service_time',
   'queue_memory',
+  ...RATING_TABLES,
 ] as const;

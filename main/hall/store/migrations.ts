@@ -2,6 +2,7 @@ import type { Migration } from '../../foundation/sqlite/migrate.ts';
 import { createJournalTables } from '../journal/tables.ts';
 import { createVaultTables } from '../vault/tables.ts';
 import { createHallTables } from './hall-tables.ts';
+import { createRatingTables } from './rating-tables.ts';
 
 /** The hall's file, version by version. Forward only; what was once released is never edited. */
 export const hallMigrations: readonly Migration[] = [
@@ -11,6 +12,7 @@ export const hallMigrations: readonly Migration[] = [
       createJournalTables(database);
       createVaultTables(database);
       createHallTables(database);
+      createRatingTables(database);
     },
   },
 ];

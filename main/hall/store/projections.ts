@@ -5,6 +5,7 @@ import { eventOrder } from './event-order.ts';
 import { PROJECTED_TABLES } from './hall-tables.ts';
 import type { Memory } from './memory.ts';
 import { prepareProjections, type ProjectionStatements } from './projection-statements.ts';
+import { ratingProjections } from './rating-projections.ts';
 
 /** Longer than any matter at a counter: a measured time beyond it is a clock that jumped, not a service. */
 const LONGEST_SERVICE_MINUTES = 480;
@@ -23,6 +24,7 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...ticketProjections(statements),
     ...passingOnProjections(statements),
     ...callProjections(statements),
+    ...ratingProjections(database),
     'hall.started': nothing,
     'clock.stepped': nothing,
     'configuration.changed': nothing,

@@ -48,6 +48,7 @@ export function waitingAfter(
     case 'ticket.finished':
       return find(waiting, event.body.ticketId) === undefined ? waiting : undefined;
     case 'ticket.print-changed':
+    case 'visit.rated':
       return waiting;
     default:
       return undefined;

@@ -241,6 +241,21 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
       error: { kind: 'bad-input', problems: [{ where: 'printState' }] },
     },
   ],
+  rateVisit: [
+    { ...unknownTicket, body: { ...nowhere, level: 5, channel: 'pad' } },
+    ...[0, 6, 2.5, '5', null].map((level) => ({
+      why: `a level that is none: ${String(level)}`,
+      body: { ...nowhere, level, channel: 'pad' },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'level' }] },
+    })),
+    {
+      why: 'a channel that only the code on the paper opens',
+      body: { ...nowhere, level: 5, channel: 'qr-code' },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'channel' }] },
+    },
+  ],
 };
 
 const CASES = Object.entries(BAD_WISHES).flatMap(([operation, wishes]) =>

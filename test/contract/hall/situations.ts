@@ -40,6 +40,12 @@ async function serving(hall: HallService) {
   return ticket;
 }
 
+async function finished(hall: HallService) {
+  const ticket = await serving(hall);
+  await must(hall.as('counter').finishService({ ...id(), ...ticket }));
+  return ticket;
+}
+
 async function missed(hall: HallService) {
   const ticket = await called(hall);
   await must(hall.as('counter').missTicket({ ...id(), ...ticket }));
@@ -93,6 +99,10 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
   recordPrint: {
     prepare: async (hall) => ({ ...(await waiting(hall)), printState: 'sent', reprint: false }),
     otherWish: { printState: 'confirmed' },
+  },
+  rateVisit: {
+    prepare: async (hall) => ({ ...(await finished(hall)), level: 4, channel: 'pad' }),
+    otherWish: { level: 5 },
   },
 };
 

@@ -37,6 +37,7 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   transferTicket: { devices: desks, staff: floor },
   correctPriority: { devices: desks, staff: floor },
   recordPrint: { devices: kioskToo, staff: [] },
+  rateVisit: { devices: kioskToo, staff: [] },
 };
 const ROWS = Object.entries(MATRIX).flatMap(([operation, { devices }]) =>
   ROLES.map((role) => ({ operation, role, allowed: devices.includes(role) })),

@@ -146,6 +146,28 @@ test('nobody is called twice, unless missed and back, or passed on to another se
   });
 });
 
+test('one visit has one rating at most, the first one, and only after a counter has finished it', () => {
+  let seen = 0;
+  holds((days) => {
+    const ratings = days.rows<{ ticketId: string; level: number; finished: number | null }>(
+      `select rating.ticket_id as ticketId, level, finished_at as finished
+         from rating join ticket using (ticket_id) where state = 'done'`,
+    );
+    const told = days.sent.filter(({ operation, answer }) => operation === 'rateVisit' && answer.ok);
+    const first = new Map(
+      told.map(({ input }) => {
+        const { ticketId, level } = input as unknown as { ticketId: string; level: number };
+        return [ticketId, level];
+      }),
+    );
+    expect(told).toHaveLength(first.size);
+    expect(new Map(ratings.map(({ ticketId, level }) => [ticketId, level]))).toEqual(first);
+    expect(ratings.every(({ finished }) => finished !== null)).toBe(true);
+    seen += ratings.length;
+  });
+  expect(seen).toBeGreaterThan(10);
+});
+
 test('the chain is whole, and its replay builds the very same tables', () => {
   holds((days, folder) => {
     days.hall.close();

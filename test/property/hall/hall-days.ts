@@ -5,6 +5,11 @@ import { HALL_FILE } from '../../../main/hall/files.ts';
 import { DEFAULT_RULES } from '../../../main/hall/domain/rules/index.ts';
 import { hallOperations, type HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { ApiError } from '../../../preload/contracts/errors.ts';
+import {
+  DEVICE_RATING_CHANNELS,
+  RATING_LEVELS,
+  type RatingLevel,
+} from '../../../preload/contracts/rating.ts';
 import type { Result } from '../../../preload/contracts/result.ts';
 import { CLERK, KIOSK, TestHall } from '../../support/open-test-hall.ts';
 
@@ -20,6 +25,7 @@ export type Happening =
       readonly person: number;
     }
   | { readonly kind: 'at-counter'; readonly operation: Name; readonly counter: string }
+  | { readonly kind: 'serve'; readonly counter: string }
   | { readonly kind: 'to-ticket'; readonly operation: Name; readonly pick: number }
   | { readonly kind: 'pass-on'; readonly wish: PassingOn; readonly pick: number }
   | {
@@ -27,6 +33,12 @@ export type Happening =
       readonly pick: number;
       readonly printState: 'sent' | 'confirmed' | 'unknown';
       readonly reprint: boolean;
+    }
+  | {
+      readonly kind: 'rate';
+      readonly pick: number;
+      readonly level: RatingLevel;
+      readonly channel: 'pad' | 'customer-screen' | 'kiosk';
     }
   | { readonly kind: 'again'; readonly pick: number }
   | { readonly kind: 'time'; readonly ms: number }
@@ -69,6 +81,10 @@ export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   },
   {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('serve' as const), counter: fc.constantFrom('1', '2') }),
+  },
+  {
     weight: 10,
     arbitrary: fc.record({
       kind: fc.constant('to-ticket' as const),
@@ -106,6 +122,15 @@ export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
       pick,
       printState: fc.constantFrom('sent' as const, 'confirmed' as const, 'unknown' as const),
       reprint: fc.boolean(),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('rate' as const),
+      pick,
+      level: fc.constantFrom(...RATING_LEVELS),
+      channel: fc.constantFrom(...DEVICE_RATING_CHANNELS),
     }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('again' as const), pick }) },
@@ -170,6 +195,8 @@ export class HallDays {
         return this.#issue(happening);
       case 'at-counter':
         return this.send(happening.operation, { counterId: happening.counter });
+      case 'serve':
+        return this.#serve(happening.counter);
       case 'to-ticket':
         return this.#withTicket(happening.pick, (ticketId) => this.send(happening.operation, { ticketId }));
       case 'pass-on': {
@@ -180,6 +207,12 @@ export class HallDays {
         const { printState, reprint } = happening;
         return this.#withTicket(happening.pick, (ticketId) =>
           this.send('recordPrint', { ticketId, printState, reprint }),
+        );
+      }
+      case 'rate': {
+        const { level, channel } = happening;
+        return this.#withTicket(happening.pick, (ticketId) =>
+          this.send('rateVisit', { ticketId, level, channel }),
         );
       }
       case 'again':
@@ -230,6 +263,17 @@ export class HallDays {
     const idNumber = PEOPLE[person];
     const holder = idNumber === undefined ? {} : { holder: { name: '测试甲', idNumber } };
     this.send('issueTicket', { serviceCode: service, ...(birthDate && { birthDate }), ...holder });
+  }
+
+  /** A whole visit at one counter, as far as the hall lets it happen. */
+  #serve(counterId: string): void {
+    this.send('openCounter', { counterId });
+    this.send('callNext', { counterId });
+    const { counters } = this.hall.hall.snapshot();
+    const ticketId = counters.find((counter) => counter.counterId === counterId)?.ticketId;
+    if (ticketId === undefined || ticketId === null) return;
+    this.send('startService', { ticketId });
+    this.send('finishService', { ticketId });
   }
 
   #withTicket(which: number, work: (ticketId: string) => void): void {
