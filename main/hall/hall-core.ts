@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handlers } from '../../preload/contracts/operation.ts';
-import type { HallOperations } from '../../preload/contracts/hall-operations.ts';
+import type { CallView, HallOperations } from '../../preload/contracts/hall-operations.ts';
 import { err, ok, type Result } from '../../preload/contracts/result.ts';
 import type { Clock } from '../foundation/clock.ts';
 import { localTimeIn } from '../foundation/local-time.ts';
 import { classifyDatabaseError } from '../foundation/sqlite/classify-error.ts';
 import { openDatabase, type Database, type OpenDatabaseError } from '../foundation/sqlite/open-database.ts';
+import { createUnansweredNote } from './announcements/index.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { hallTimeMs, startHallTime, type HallTime } from './domain/hall-time.ts';
 import { HALL_FILE, VAULT_KEY_FILE } from './files.ts';
@@ -60,6 +61,8 @@ export interface HallCore {
   readonly database: Database;
   readonly handlers: Handlers<HallOperations>;
   readonly snapshot: () => ReturnType<typeof queueSnapshot>;
+  /** Writes down that nobody announced a call. Throws what a failing disk throws. */
+  readonly noteUnanswered: (call: CallView) => void;
   /** Why no names can be kept, if so. The queue works all the same. */
   readonly vaultProblem: VaultKeyError | undefined;
 }
@@ -128,6 +131,7 @@ function createCore(
     database,
     handlers: createHallHandlers(hall, transact, turnDay, events.storage),
     snapshot: () => queueSnapshot(hall, events.storage()),
+    noteUnanswered: createUnansweredNote(database, journal, events.onCommit),
     vaultProblem: vault.ok ? undefined : vault.error,
   };
 }

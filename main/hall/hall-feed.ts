@@ -1,5 +1,6 @@
 import type { hallCollections } from '../../preload/contracts/hall-operations.ts';
 import type { FeedHub } from '../foundation/feed/index.ts';
+import type { CallWatch } from './announcements/index.ts';
 import type { Hall } from './hall.ts';
 
 /** The pages' mirror of the hall. */
@@ -9,15 +10,18 @@ export interface HallFeed {
   stop(): void;
 }
 
+export interface HallFeedOptions {
+  readonly hall: Pick<Hall, 'snapshot'>;
+  readonly hub: FeedHub<typeof hallCollections>;
+  readonly watch: Pick<CallWatch, 'follow'>;
+  readonly onFault: (fault: unknown) => void;
+}
+
 /**
  * Publishes after the answer to whoever caused the change, so that nobody waits for the displays, and never from
  * inside a transaction. What cannot be shown is a bug for the log: it must not end a hall that works.
  */
-export function createHallFeed(
-  hall: Pick<Hall, 'snapshot'>,
-  hub: FeedHub<typeof hallCollections>,
-  onFault: (fault: unknown) => void,
-): HallFeed {
+export function createHallFeed({ hall, hub, watch, onFault }: HallFeedOptions): HallFeed {
   let scheduled: NodeJS.Immediate | undefined;
 
   const publish = (): void => {
@@ -25,6 +29,7 @@ export function createHallFeed(
     const { hall: now, order, tickets, counters, calls } = hall.snapshot();
     hub.replaceAll({
       calls: byId(calls, ({ ticketId }) => ticketId),
+      announcements: watch.follow(calls),
       tickets: byId(tickets, ({ ticketId }) => ticketId),
       counters: byId(counters, ({ counterId }) => counterId),
       order: { now: order },

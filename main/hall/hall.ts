@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { hallOperations, type HallOperations } from '../../preload/contracts/hall-operations.ts';
+import {
+  hallOperations,
+  type CallView,
+  type HallOperations,
+} from '../../preload/contracts/hall-operations.ts';
 import type { ApiError } from '../../preload/contracts/errors.ts';
 import type { Caller, Handlers } from '../../preload/contracts/operation.ts';
 import { ok, type Result } from '../../preload/contracts/result.ts';
@@ -26,6 +30,8 @@ export interface Hall {
   readonly handlers: Handlers<HallOperations>;
   /** Also while the file cannot be read: then as it was last, with the trouble named. */
   snapshot(): Snapshot;
+  /** Nobody announced this call in time: one fact for the journal. A disk that fails loses it, not the queue. */
+  noteUnanswered(call: CallView): void;
   /** Why no names can be kept, if so. The queue works all the same. */
   readonly vaultProblem: VaultKeyError | undefined;
   close(): void;
@@ -42,6 +48,7 @@ export function openHall(options: HallOptions): Result<Hall, OpenDatabaseError> 
   return ok({
     handlers: { ...createHandlers(keeper), queueSnapshot: () => ok(snapshot()) },
     snapshot,
+    noteUnanswered: (call) => void keeper.write((core) => ok(core.noteUnanswered(call))),
     vaultProblem,
     close: () => keeper.close(),
   });

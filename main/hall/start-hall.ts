@@ -12,6 +12,7 @@ import { pagesFolder } from '../foundation/resources.ts';
 import type { RunningService } from '../foundation/run-as-process.ts';
 import { accessFor, configurationFor } from '../foundation/service-parts.ts';
 import { productVersion } from '../foundation/version.ts';
+import { CallWatch } from './announcements/index.ts';
 import { loadCatalogue } from './catalogue/catalogue.ts';
 import { createHallFeed, type HallFeed } from './hall-feed.ts';
 import { openHall, type Hall } from './hall.ts';
@@ -38,14 +39,15 @@ export async function startHallService(options: HallServiceOptions): Promise<Run
     const hub = createFeedHub(hallCollections);
     const feed: { current?: HallFeed } = {};
     const hall = life.own(openCore(options, configuration, log, feed), (core) => core.close());
-    const faulty = (fault: unknown): void => log.bug('the feed cannot be published', fault);
-    feed.current = life.own(createHallFeed(hall, hub, faulty), (publisher) => publisher.stop());
+    const watch = life.own(watchCalls(hall, configuration, log, feed), (watching) => watching.stop());
+    const onFault = (fault: unknown): void => log.bug('the feed cannot be published', fault);
+    feed.current = life.own(createHallFeed({ hall, hub, watch, onFault }), (publisher) => publisher.stop());
     const server = life.own(
       await createApiServer({
         operations: hallOperations,
         handlers: hall.handlers,
         access: accessFor(options.dataDirectory, options.tokens, log),
-        feed: { hub, roles: ROLES },
+        feed: { hub, roles: ROLES, onAnnounced: (said, { name }) => watch.hear(said, name) },
         pages: { folder: pagesFolder(), mounts: ['counter', 'display'], home: { links: LINKS } },
         listen: { ...configuration.hall.listen, ...(options.port !== undefined && { port: options.port }) },
         allowOrigins: options.allowOrigins,
@@ -59,6 +61,24 @@ export async function startHallService(options: HallServiceOptions): Promise<Run
     await life.end();
     throw failure;
   }
+}
+
+/** A call that nobody could see or hear is a fact, a line in the log, and an alarm on the counter's page. */
+function watchCalls(
+  hall: Hall,
+  { hall: { call } }: LoadedConfiguration,
+  log: Log,
+  feed: { readonly current?: HallFeed },
+): CallWatch {
+  return new CallWatch({
+    withinMs: call.announceWithinSeconds * 1000,
+    clock: systemClock,
+    onUnanswered: (unanswered) => {
+      log.warn('a call was announced by no display and no voice', { counterId: unanswered.counterId });
+      hall.noteUnanswered(unanswered);
+    },
+    onChange: () => feed.current?.changed(),
+  });
 }
 
 const LINKS = [

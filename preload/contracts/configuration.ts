@@ -120,7 +120,11 @@ const Hall = block({
     returnAfterCalls: whole(0, 20).default(3),
     voidAfterMisses: whole(1, 10).default(3),
   }).prefault({}),
-  call: block({ recallCoolDownSeconds: whole(0, 120).default(5) }).prefault({}),
+  call: block({
+    recallCoolDownSeconds: whole(0, 120).default(5),
+    /** A call that no hall display and no voice announced in this time: the clerk is told to call out. */
+    announceWithinSeconds: whole(1, 60).default(6),
+  }).prefault({}),
   /** Where people who cannot or do not want to use a machine are served; shown on every kiosk page. */
   manualCounters: z
     .array(CounterId, said('a list of counter ids: ["1"]', '窗口编号列表：["1"]'))

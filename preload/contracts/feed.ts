@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TicketId } from './ids.ts';
 
 /**
  * The feed mirrors collections of keyed items: first a snapshot, then changes with a dense sequence. A gap in the
@@ -30,8 +31,26 @@ export const FeedMessage = z.discriminatedUnion('type', [
 ]);
 export type FeedMessage = z.output<typeof FeedMessage>;
 
-/** What a listener may say: only that it missed something. */
-export const FeedRequest = z.object({ type: z.literal('snapshot') }).strict();
+/** What makes people hear or see a call: a hall display, a voice, a display over a window. */
+export const ANNOUNCERS = ['display', 'speaker', 'window-display'] as const;
+export type Announcer = (typeof ANNOUNCERS)[number];
+
+/**
+ * What a listener may say: that it missed something, or that people now see or hear this call. Who says it is known from
+ * the token, never from the message.
+ */
+export const FeedRequest = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('snapshot') }),
+  z.strictObject({
+    type: z.literal('announced'),
+    callSequence: z.int().positive(),
+    ticketId: TicketId,
+    by: z.enum(ANNOUNCERS),
+  }),
+]);
+export type FeedRequest = z.output<typeof FeedRequest>;
+/** One call that was announced: `callSequence` and `ticketId` as the feed told them, and how. */
+export type Announced = Omit<Extract<FeedRequest, { type: 'announced' }>, 'type'>;
 
 export const FEED_PATH = '/api/feed';
 export const FEED_PROTOCOL = 'songting.feed.v1';

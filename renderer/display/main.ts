@@ -8,6 +8,7 @@ import { connectFeed } from '../shared/connect.ts';
 import { createClient } from '../shared/line/client.ts';
 import { useHallStore } from '../shared/stores/hall-store.ts';
 import { useNowStore } from '../shared/stores/now-store.ts';
+import { announceStage } from './announce-stage.ts';
 import DisplayPage from './DisplayPage.vue';
 
 const fragment = takeFragment(window);
@@ -16,4 +17,5 @@ useNowStore().start();
 
 const { hall, token } = await findAddress(window, fragment.token);
 const client = createClient(hallOperations, hall, token);
-connectFeed(hall, token, useHallStore(), () => client.queueSnapshot({}));
+const line = connectFeed(hall, token, useHallStore(), () => client.queueSnapshot({}));
+announceStage(line);

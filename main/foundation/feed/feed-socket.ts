@@ -6,26 +6,39 @@ import {
   FEED_PROTOCOL,
   FEED_TOKEN_PREFIX,
   FeedRequest,
+  type Announced,
   type ApiError,
+  type Caller,
   type Role,
 } from '../../../preload/contracts/index.ts';
 import { stranger } from '../http/answer.ts';
 import { bearerToken, isOurHost, judgeOrigin } from '../http/border.ts';
 import { refuseRaw } from '../http/fault-answers.ts';
 import type { ServerParts } from '../http/options.ts';
-import type { FeedLine, FeedSource } from './feed-hub.ts';
+import { createRateLimit } from '../http/rate-limit.ts';
+import type { FeedLine, FeedListener, FeedSource } from './feed-hub.ts';
 
-/** A listener only ever asks for a snapshot: 21 bytes. */
+/** A listener asks for a snapshot or says that it announced a call: 130 bytes. */
 const LARGEST_REQUEST_BYTES = 1024;
+/** Per token. Eight counters that call all day say one a second; what goes beyond is not heard. */
+const ANNOUNCEMENTS = { burst: 60, perSecond: 10 } as const;
 
 export interface AttachedFeed {
   close(): Promise<void>;
 }
 
+export interface FeedOptions {
+  readonly hub: FeedSource;
+  /** Who may listen. */
+  readonly roles: readonly Role[];
+  /** A listener says that it announced a call. Missing: this feed has no calls, and who says so is sent away. */
+  readonly onAnnounced?: (announced: Announced, by: Caller) => void;
+}
+
 /** The WebSocket at `GET /api/feed`: everybody is known before the line is switched, or it is not switched. */
 export function attachFeed(
   server: Server,
-  { hub, roles }: { readonly hub: FeedSource; readonly roles: readonly Role[] },
+  { hub, roles, onAnnounced }: FeedOptions,
   parts: ServerParts,
 ): AttachedFeed {
   const sockets = new WebSocketServer({
@@ -35,6 +48,13 @@ export function attachFeed(
     handleProtocols: (offered) => (offered.has(FEED_PROTOCOL) ? FEED_PROTOCOL : false),
   });
   const tokens = new Map<WebSocket, string>();
+  const announcements = createRateLimit(ANNOUNCEMENTS, parts.clock);
+  const hear = (request: FeedRequest, joined: FeedListener, token: string): boolean => {
+    if (request.type === 'snapshot') joined.ask();
+    else if (onAnnounced === undefined) return false;
+    else if (announcements.ask(token) === 0) tell(onAnnounced, request, parts.access.identify(token));
+    return true;
+  };
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
@@ -43,7 +63,7 @@ export function attachFeed(
     sockets.handleUpgrade(request, socket, head, (listener) => {
       tokens.set(listener, judged.token);
       listener.once('close', () => tokens.delete(listener));
-      follow(hub, listener);
+      follow(hub, listener, (request, joined) => hear(request, joined, judged.token));
     });
   };
 
@@ -92,7 +112,21 @@ function offeredToken(request: IncomingMessage): string | undefined {
   return offered.find((name) => name.startsWith(FEED_TOKEN_PREFIX))?.slice(FEED_TOKEN_PREFIX.length);
 }
 
-function follow(hub: FeedSource, listener: WebSocket): void {
+/** A token that was revoked meanwhile has nothing to say any more. */
+function tell(
+  onAnnounced: NonNullable<FeedOptions['onAnnounced']>,
+  { callSequence, ticketId, by }: Announced,
+  caller: Caller | undefined,
+): void {
+  if (caller !== undefined) onAnnounced({ callSequence, ticketId, by }, caller);
+}
+
+/** `hear` answers false to what this feed does not take. */
+function follow(
+  hub: FeedSource,
+  listener: WebSocket,
+  hear: (request: FeedRequest, joined: FeedListener) => boolean,
+): void {
   const line: FeedLine = {
     send: (text) => listener.send(text),
     bufferedBytes: () => listener.bufferedAmount,
@@ -102,16 +136,16 @@ function follow(hub: FeedSource, listener: WebSocket): void {
   const joined = hub.join(line);
   listener.once('close', () => joined.leave());
   listener.on('message', (data, isBinary) => {
-    if (isBinary || !isSnapshotRequest(data.toString())) return listener.close(1008, 'not a feed request');
-    joined.ask();
+    const request = isBinary ? undefined : parseRequest(data.toString());
+    if (request === undefined || !hear(request, joined)) listener.close(1008, 'not a feed request');
   });
 }
 
-function isSnapshotRequest(text: string): boolean {
+function parseRequest(text: string): FeedRequest | undefined {
   try {
-    return FeedRequest.safeParse(JSON.parse(text)).success;
+    return FeedRequest.safeParse(JSON.parse(text)).data;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

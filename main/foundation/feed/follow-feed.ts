@@ -6,8 +6,10 @@ import {
   FEED_PATH,
   FEED_PROTOCOL,
   parseFeedMessage,
+  type Announced,
   type Collections,
   type FeedMessage,
+  type FeedRequest,
   type FeedState,
   type Mirror,
 } from '../../../preload/contracts/index.ts';
@@ -33,6 +35,8 @@ export interface FollowOptions<Table extends Collections> {
 type FeedUpdate = Extract<FeedMessage, { type: 'update' }>;
 
 export interface FollowedFeed {
+  /** Tells the service that people now see or hear this call. Not kept: while the line is away nobody is told. */
+  announce(announced: Announced): void;
   /** No further callback after this. */
   stop(): Promise<void>;
 }
@@ -50,6 +54,11 @@ export function followFeed<Table extends Collections>(options: FollowOptions<Tab
   const stopped = { is: false, socket: undefined as WebSocket | undefined };
   const done = followUntil(options, stopped);
   return {
+    announce(announced) {
+      const { socket } = stopped;
+      if (socket?.readyState !== WebSocket.OPEN) return;
+      socket.send(JSON.stringify({ type: 'announced', ...announced } satisfies FeedRequest));
+    },
     stop() {
       stopped.is = true;
       stopped.socket?.terminate();

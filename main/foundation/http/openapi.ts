@@ -85,7 +85,8 @@ function feedPath(roles: readonly Role[]): Json {
     [FEED_PATH]: {
       get: {
         operationId: 'feed',
-        summary: 'WebSocket: a snapshot, then changes with a dense sequence. A gap asks for a new snapshot.',
+        summary:
+          'WebSocket: a snapshot, then changes with a dense sequence. A gap asks for a new snapshot. A listener that showed or spoke a call says so.',
         'x-songting-roles': roles,
         responses: {
           101: { description: 'Switching to WebSocket, sub-protocol songting.feed.v1.' },

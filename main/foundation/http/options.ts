@@ -1,7 +1,7 @@
-import type { Handlers, ListenAddress, OperationTable, Role } from '../../../preload/contracts/index.ts';
+import type { Handlers, ListenAddress, OperationTable } from '../../../preload/contracts/index.ts';
 import type { Access } from '../access/index.ts';
 import type { Clock } from '../clock.ts';
-import type { FeedSource } from '../feed/feed-hub.ts';
+import type { FeedOptions } from '../feed/feed-socket.ts';
 import type { Log } from '../log/index.ts';
 import type { ServerLimits } from './limits.ts';
 import type { PagesOptions } from './pages.ts';
@@ -18,8 +18,8 @@ export interface ApiServerOptions<Table extends OperationTable> {
   readonly operations: Table;
   readonly handlers: Handlers<Table>;
   readonly access: Access;
-  /** The mirror that listeners follow, and which roles may listen. */
-  readonly feed?: { readonly hub: FeedSource; readonly roles: readonly Role[] };
+  /** The mirror that listeners follow, which roles may listen, and who hears what they say. */
+  readonly feed?: FeedOptions;
   readonly pages?: PagesOptions;
   readonly listen: ListenAddress;
   readonly allowOrigins?: readonly string[];

@@ -54,6 +54,12 @@ export const eventCatalogue = {
   }),
   'ticket.called': version1({ ticketId: TicketId, counterId: CounterId, callCount: z.int().positive() }),
   'ticket.recalled': version1({ ticketId: TicketId, counterId: CounterId, callCount: z.int().positive() }),
+  /** No hall display and no voice announced the call in time: the counter was told to call out. */
+  'call.unanswered': version1({
+    ticketId: TicketId,
+    counterId: CounterId,
+    callSequence: z.int().positive(),
+  }),
   'ticket.started': version1({ ticketId: TicketId, counterId: CounterId }),
   'ticket.finished': version1({
     ticketId: TicketId,

@@ -28,6 +28,7 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     'hall.started': nothing,
     'clock.stepped': nothing,
     'configuration.changed': nothing,
+    'call.unanswered': nothing,
     'person.revealed': nothing,
     'person.day-erased': nothing,
   };

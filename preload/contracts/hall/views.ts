@@ -63,6 +63,20 @@ export type HallView = z.output<typeof HallView>;
 export const OrderView = z.object({ numbers: z.array(TicketNumber).max(50) });
 export type OrderView = z.output<typeof OrderView>;
 
+/**
+ * Who announced a ticket's newest call: how many hall displays, voices and displays over windows said they did. A call that
+ * no hall display and no voice announced in time is `unanswered`: the clerk has to call out.
+ */
+export const AnnouncementView = z.object({
+  ticketId: TicketId,
+  callSequence: z.int().positive(),
+  display: z.int().nonnegative(),
+  speaker: z.int().nonnegative(),
+  windowDisplay: z.int().nonnegative(),
+  state: z.enum(['pending', 'announced', 'unanswered']),
+});
+export type AnnouncementView = z.output<typeof AnnouncementView>;
+
 /** The hall's feed: everything a counter or a display shows. `hall` and `order` have one item each, id "now". */
 export const hallCollections = {
   hall: HallView,
@@ -71,6 +85,8 @@ export const hallCollections = {
   counters: CounterView,
   /** The last calls of the day, keyed by ticket. */
   calls: CallView,
+  /** What became of those calls, keyed by ticket. A call made before the hall was started has none until it is announced. */
+  announcements: AnnouncementView,
 } as const;
 
 export const ServiceView = z.object({

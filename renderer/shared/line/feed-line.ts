@@ -1,4 +1,10 @@
-import { FEED_PATH, FEED_PROTOCOL, FEED_TOKEN_PREFIX } from '../../../preload/contracts/feed.ts';
+import {
+  FEED_PATH,
+  FEED_PROTOCOL,
+  FEED_TOKEN_PREFIX,
+  type Announced,
+  type FeedRequest,
+} from '../../../preload/contracts/feed.ts';
 import { reconnectDelayMs } from './reconnect-delay.ts';
 
 /** Three heartbeats missed: the line is dead even if the socket does not know it yet. */
@@ -58,6 +64,11 @@ export class FeedLine {
     this.#connect();
   }
 
+  /** Tells the service that people now see or hear this call. Not kept: while the line is away nobody is told. */
+  announce(announced: Announced): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#say({ type: 'announced', ...announced });
+  }
+
   end(): void {
     this.#ended = true;
     clearTimeout(this.#retry);
@@ -78,7 +89,11 @@ export class FeedLine {
     if (outcome === 'unreadable') return this.#fail();
     this.#failures = 0;
     this.#watchSilence();
-    if (outcome === 'gap') this.#socket?.send(JSON.stringify({ type: 'snapshot' }));
+    if (outcome === 'gap') this.#say({ type: 'snapshot' });
+  }
+
+  #say(request: FeedRequest): void {
+    this.#socket?.send(JSON.stringify(request));
   }
 
   #watchSilence(): void {

@@ -28,5 +28,7 @@ export const useHallStore = defineStore('hall', () => {
   );
   const counters = computed(() => Object.values(items.value.counters));
   const calls = computed(() => Object.values(items.value.calls));
-  return { ready, hall, tickets, waiting, missed, parked, counters, calls, hear };
+  /** Who announced the newest call of each ticket. */
+  const announcements = computed(() => items.value.announcements);
+  return { ready, hall, tickets, waiting, missed, parked, counters, calls, announcements, hear };
 });

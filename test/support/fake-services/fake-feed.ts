@@ -6,6 +6,7 @@ import {
   FEED_PROTOCOL,
   FeedMessage,
   FeedRequest,
+  type Announced,
   type Collections,
 } from '../../../preload/contracts/feed.ts';
 
@@ -16,6 +17,8 @@ const HEARTBEAT_EVERY_MS = 100;
 export class FakeFeed<Items extends Collections> {
   readonly offered: string[][] = [];
   snapshotsAsked = 0;
+  /** What listeners said they announced, in order. */
+  readonly announced: Announced[] = [];
   #schemas: Items;
   #state: Record<string, Record<string, unknown>>;
   #sequence = 0;
@@ -98,10 +101,18 @@ export class FakeFeed<Items extends Collections> {
 
   #greet(socket: WebSocket): void {
     socket.on('message', (data) => {
-      FeedRequest.parse(JSON.parse(String(data)));
-      this.snapshotsAsked += 1;
-      this.#sendSnapshot(socket);
+      this.#hear(FeedRequest.parse(JSON.parse(String(data))), socket);
     });
+    this.#sendSnapshot(socket);
+  }
+
+  #hear(request: FeedRequest, socket: WebSocket): void {
+    if (request.type === 'announced') {
+      const { callSequence, ticketId, by } = request;
+      this.announced.push({ callSequence, ticketId, by });
+      return;
+    }
+    this.snapshotsAsked += 1;
     this.#sendSnapshot(socket);
   }
 

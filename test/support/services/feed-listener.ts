@@ -6,6 +6,7 @@ import {
   FEED_PATH,
   FEED_PROTOCOL,
   parseFeedMessage,
+  type Announced,
   type Collections,
   type FeedMessage,
   type FeedState,
@@ -64,6 +65,10 @@ export class FeedListener<Table extends Collections> {
   }
 
   #toLose = 0;
+
+  announce(announced: Announced): void {
+    this.#socket.send(JSON.stringify({ type: 'announced', ...announced }));
+  }
 
   askForSnapshot(): void {
     this.#socket.send(JSON.stringify({ type: 'snapshot' }));

@@ -28,6 +28,13 @@ async function start(options: DemoOptions = {}): Promise<DemoService> {
   return life.own(await startDemo({ allowOrigins: ['app://hall'], ...options }), (demo) => demo.close());
 }
 
+const ANNOUNCED = {
+  type: 'announced',
+  callSequence: 1,
+  ticketId: '01890000-0000-7000-8000-000000000001',
+  by: 'display',
+};
+
 const urlOf = ({ address }: { readonly address: string }, path = FEED_PATH) =>
   `${address.replace('http', 'ws')}${path}`;
 
@@ -127,9 +134,32 @@ describe('a listener', () => {
     expect(heard.map(({ type }) => type)).toEqual(['snapshot', 'snapshot']);
   });
 
+  it('says that it announced a call: heard as who it is, not as who it says it is; never faster than a hall calls', async () => {
+    const heard: string[] = [];
+    const hub = createFeedHub(demoCollections);
+    const demo = await start({
+      feed: {
+        hub,
+        roles: ['display'],
+        onAnnounced: ({ callSequence, ticketId, by }, { role, name }) =>
+          heard.push([callSequence, ticketId, by, role, name].join(' ')),
+      },
+    });
+    const { socket, closed } = await listen(demo);
+    for (let callSequence = 1; callSequence <= 200; callSequence += 1) {
+      socket.send(JSON.stringify({ ...ANNOUNCED, callSequence }));
+    }
+    socket.send('{"type":"snapshot","name":"x"}');
+    await waitFor(() => closed.length > 0);
+    expect(heard[0]).toBe(`1 ${ANNOUNCED.ticketId} display display display`);
+    expect(heard.length).toBeGreaterThanOrEqual(60);
+    expect(heard.length).toBeLessThan(200);
+  });
+
   it.each([
     ['something else', '{"type":"publish"}', 1008],
     ['an extra key', '{"type":"snapshot","of":"all"}', 1008],
+    ['a call to a feed that has no calls', JSON.stringify(ANNOUNCED), 1008],
     ['no JSON', 'snapshot', 1008],
     ['bytes', Buffer.from('{"type":"snapshot"}'), 1008],
     ['more than 1 KiB', JSON.stringify({ type: 'x'.repeat(2_000) }), 1009],
@@ -140,6 +170,21 @@ describe('a listener', () => {
     await waitFor(() => closed.length > 0);
     expect(closed).toEqual([code]);
     await waitFor(() => demo.hub.listeners() === 0);
+  });
+
+  it.each([
+    ['no means that anybody has', { ...ANNOUNCED, by: 'shouting' }],
+    ['somebody else’s name', { ...ANNOUNCED, name: 'screen 2' }],
+    ['no ticket', { ...ANNOUNCED, ticketId: 'A012' }],
+    ['no call', { ...ANNOUNCED, callSequence: 0 }],
+  ])('that announces with %s is sent away and not heard', async (_what, message) => {
+    const heard: unknown[] = [];
+    const hub = createFeedHub(demoCollections);
+    const demo = await start({ feed: { hub, roles: ['display'], onAnnounced: (said) => heard.push(said) } });
+    const { socket, closed } = await listen(demo);
+    socket.send(JSON.stringify(message));
+    await waitFor(() => closed.length > 0);
+    expect([closed, heard]).toEqual([[1008], []]);
   });
 
   it('whose token is revoked is sent away with the next heartbeat', async () => {

@@ -96,6 +96,22 @@ describe('a station', () => {
     expect(hall.asked).toEqual(['{"type":"snapshot"}']);
   });
 
+  it('says that it announced a call; nobody is told while the line is away', async () => {
+    const hall = await puppet();
+    const { heard, losses, followed } = follow(hall.address, 'st_x');
+    const line = await waitFor(() => hall.lines[0]);
+    line.send(snapshot(1, 'a'));
+    await waitFor(() => heard.length === 1);
+    const announced = { callSequence: 7, ticketId: '01890000-0000-7000-8000-000000000001', by: 'speaker' };
+    followed.announce({ ...announced, by: 'speaker' });
+    await waitFor(() => hall.asked.length === 1);
+    expect(JSON.parse(hall.asked[0] ?? '')).toEqual({ type: 'announced', ...announced });
+    line.terminate();
+    await waitFor(() => losses.length === 1);
+    followed.announce({ ...announced, by: 'speaker' });
+    expect(hall.asked).toHaveLength(1);
+  });
+
   it('says that the hall is gone, comes back with it, and starts from a snapshot', async () => {
     const first = await startDemo();
     const { heard, losses, clockStep } = follow(first.address, first.tokens.display);

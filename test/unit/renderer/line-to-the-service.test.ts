@@ -24,6 +24,7 @@ class FakeSocket {
   onclose: (() => void) | null = null;
   readonly sent: string[] = [];
   closed = false;
+  readyState: number = WebSocket.CONNECTING;
   send(text: string): void {
     this.sent.push(text);
   }
@@ -67,6 +68,19 @@ describe('the feed line', () => {
     sockets[2]?.onclose?.();
     vi.advanceTimersByTime(500);
     expect(sockets).toHaveLength(4);
+  });
+  test('says that a call was announced once the line is open, and keeps nothing for later', () => {
+    const { line, sockets } = openLine(taken);
+    const [socket] = sockets;
+    const call = {
+      callSequence: 7,
+      ticketId: '01890000-0000-7000-8000-000000000001',
+      by: 'display',
+    } as const;
+    line.announce(call);
+    if (socket !== undefined) socket.readyState = WebSocket.OPEN;
+    line.announce(call);
+    expect(socket?.sent.map((text) => JSON.parse(text) as unknown)).toEqual([{ type: 'announced', ...call }]);
   });
   test('takes a silence of 15 s for a dead line, even if the socket does not know', () => {
     const { sockets, lost } = openLine(taken);

@@ -1,0 +1,2 @@
+export { CallWatch } from './call-watch.ts';
+export { createUnansweredNote } from './note-unanswered.ts';
