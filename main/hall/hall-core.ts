@@ -165,6 +165,7 @@ function createContext(
     journal,
     vault,
     stores,
+    staffName: (staffNumber) => staffNumber,
     hallNowMs: () => hallTimeMs(time, clock.monotonicMs()),
     activity: run.activity,
   };

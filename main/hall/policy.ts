@@ -33,6 +33,8 @@ export function hallPolicy(hall: HallBlock, catalogue: Catalogue, simulated: rea
       services: expand(services, catalogue),
     })),
     recallCoolDownMs: hall.call.recallCoolDownSeconds * 1000,
+    recallLimit: hall.call.recallLimit,
+    clerksCallOutOfOrder: hall.call.outOfOrder === 'clerks',
     simulated,
   };
 }

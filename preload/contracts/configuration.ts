@@ -85,6 +85,9 @@ const Counters = z
     message: said('each counter id once', '窗口编号不得重复'),
   });
 
+/** Supervisors always may; `clerks`: whoever serves, too. */
+export const OUT_OF_ORDER = ['supervisors', 'clerks'] as const;
+
 const Hall = block({
   id: written(
     /^\d{6}-\d{2}$/,
@@ -124,6 +127,10 @@ const Hall = block({
     recallCoolDownSeconds: whole(0, 120).default(5),
     /** A call that no hall display and no voice announced in this time: the clerk is told to call out. */
     announceWithinSeconds: whole(1, 60).default(6),
+    /** Calls in all before a number counts as missed. Usual practice of service halls: three. */
+    recallLimit: whole(1, 20).default(3),
+    /** Who may call a waiting person out of order. */
+    outOfOrder: z.enum(OUT_OF_ORDER).default('supervisors'),
   }).prefault({}),
   /** Where people who cannot or do not want to use a machine are served; shown on every kiosk page. */
   manualCounters: z

@@ -48,6 +48,10 @@ export const ApiError = z.discriminatedUnion('kind', [
   /** Not finished: `state` is where the ticket stands. `past`: finished, and the time to rate it is over. */
   z.object({ kind: z.literal('not-ratable'), state: z.string() }),
   z.object({ kind: z.literal('too-soon'), retryAfterSeconds: z.number() }),
+  /** Called as often as the hall calls: serve, or mark as missed. */
+  z.object({ kind: z.literal('recall-limit'), limit: z.number() }),
+  /** The colleague has no counter open now. */
+  z.object({ kind: z.literal('colleague-not-there'), staffNumber: z.string() }),
   /** The same request id came with other content. */
   z.object({ kind: z.literal('request-id-reused') }),
   /** The clock shows a year in which this program did not exist: set it, then try again. */
@@ -91,6 +95,8 @@ export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'already-rated': 409,
   'not-ratable': 409,
   'too-soon': 409,
+  'recall-limit': 409,
+  'colleague-not-there': 409,
   'request-id-reused': 409,
   'nobody-at-the-kiosk': 409,
   'simulated-devices-only': 409,

@@ -4,6 +4,7 @@ import { ratingRows } from './hall/rating-rows.ts';
 import { ticketRows } from './hall/ticket-rows.ts';
 import type { OperationTable } from './operation.ts';
 
+export * from './hall/closed-lists.ts';
 export * from './hall/views.ts';
 
 /** The hall's public surface: routes, client, types and the OpenAPI document derive from this table. */

@@ -89,7 +89,8 @@ describe('passed on to another service', () => {
     const { page, hall, complaints } = await serving();
     hall.answers.transferTicket = ({ serviceCode }) => {
       atCounter(hall, null);
-      return ok(put(hall, { ...served(), state: 'waiting', counterId: null, serviceCode }));
+      const passed = { ...served(), state: 'waiting', counterId: null } as const;
+      return ok(put(hall, { ...passed, serviceCode: serviceCode ?? passed.serviceCode }));
     };
     await page.keyboard.press('End');
     await page.locator('[data-service="JZ-13"]').waitFor();

@@ -10,6 +10,7 @@ import { DEFAULT_SERIES } from '../../main/hall/domain/number-series.ts';
 import { DEFAULT_PRIORITY_POLICY } from '../../main/hall/domain/priority-from-age.ts';
 import { DEFAULT_RULES } from '../../main/hall/domain/rules/index.ts';
 import { HALL_FILE } from '../../main/hall/files.ts';
+import type { EventBody, EventKind } from '../../main/hall/journal/index.ts';
 import { openHall, type Hall, type HallOptions } from '../../main/hall/hall.ts';
 import type { HallPolicy } from '../../main/hall/services/hall-context.ts';
 import { ManualClock } from '../../main/foundation/clock.ts';
@@ -33,6 +34,8 @@ export const TEST_POLICY: HallPolicy = {
     services: [],
   })),
   recallCoolDownMs: 5_000,
+  recallLimit: 3,
+  clerksCallOutOfOrder: false,
   simulated: [],
 };
 
@@ -43,6 +46,11 @@ export function temporaryFolder(): string {
 }
 
 export const CLERK: Caller = { role: 'counter', name: 'test counter' };
+export const SUPERVISOR: Caller = {
+  role: 'counter',
+  name: 'test counter',
+  staff: { staffNumber: '2001', role: 'supervisor' },
+};
 export const KIOSK: Caller = { role: 'kiosk', name: 'test kiosk' };
 
 type Answer<Name extends keyof HallOperations> = Result<Output<HallOperations, Name>, ApiError>;
@@ -124,6 +132,18 @@ export class TestHall {
     file.prepare('update number_series set last = ? where series = ?').run(last, series);
     file.close();
     this.hall = this.#open();
+  }
+
+  /** What the journal says of one kind of fact, oldest first. */
+  bodiesOf<Kind extends EventKind>(kind: Kind): EventBody<Kind>[] {
+    const opened = openDatabase({ file: join(this.folder, HALL_FILE), readonly: true });
+    if (!opened.ok) throw new Error(opened.error.kind);
+    const bodies = opened.value
+      .prepare('select cast(body as text) from event where kind = ? order by epoch, seq')
+      .pluck()
+      .all(kind) as string[];
+    opened.value.close();
+    return bodies.map((body) => JSON.parse(body) as EventBody<Kind>);
   }
 
   /** The hall's mean of what it measured of a service, minutes; undefined before the first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callReasonSchema, pauseReasonSchema } from '../../../preload/contracts/hall/closed-lists.ts';
 import {
   CounterId,
   RequestId,
@@ -34,7 +35,7 @@ export const eventCatalogue = {
   }),
 
   'counter.opened': version1({ counterId: CounterId, services: z.array(ServiceCode) }),
-  'counter.paused': version1({ counterId: CounterId }),
+  'counter.paused': version1({ counterId: CounterId, reason: pauseReasonSchema }),
   'counter.closed': version1({ counterId: CounterId }),
 
   'ticket.issued': version1({
@@ -52,7 +53,13 @@ export const eventCatalogue = {
     hallTimeMs: z.int().nonnegative(),
     requestId: RequestId,
   }),
-  'ticket.called': version1({ ticketId: TicketId, counterId: CounterId, callCount: z.int().positive() }),
+  /** `why`: somebody named this ticket, out of order; missing where it was its turn. */
+  'ticket.called': version1({
+    ticketId: TicketId,
+    counterId: CounterId,
+    callCount: z.int().positive(),
+    why: callReasonSchema.optional(),
+  }),
   'ticket.recalled': version1({ ticketId: TicketId, counterId: CounterId, callCount: z.int().positive() }),
   /** No hall display and no voice announced the call in time: the counter was told to call out. */
   'call.unanswered': version1({
@@ -71,12 +78,16 @@ export const eventCatalogue = {
   /** Off for a copy or a signature; the counter is free meanwhile. */
   'ticket.parked': version1({ ticketId: TicketId, counterId: CounterId }),
   'ticket.resumed': version1({ ticketId: TicketId, counterId: CounterId }),
-  /** Waits for another service under the same number, at the place its issue gives it. */
+  /**
+   * Waits for another service, or for one counter, under the same number, at the place its issue gives it.
+   */
   'ticket.transferred': version1({
     ticketId: TicketId,
     fromCounterId: CounterId.optional(),
     fromServiceCode: ServiceCode,
     serviceCode: ServiceCode,
+    /** Only this counter calls it, unless it is closed. */
+    toCounterId: CounterId.optional(),
   }),
   'ticket.priority-corrected': version1({
     ticketId: TicketId,

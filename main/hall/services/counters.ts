@@ -1,6 +1,6 @@
 import type { ApiError } from '../../../preload/contracts/errors.ts';
 import type { CounterView, HallOperations } from '../../../preload/contracts/hall-operations.ts';
-import type { Input } from '../../../preload/contracts/operation.ts';
+import type { Caller, Input } from '../../../preload/contracts/operation.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import type { CounterRow } from '../store/counter-store.ts';
 import type { ConfiguredCounter, HallContext } from './hall-context.ts';
@@ -31,10 +31,11 @@ export function findFreeCounter(hall: HallContext, counterId: string): Result<Co
   return row.state === 'paused' ? err({ kind: 'counter-paused', counterId }) : ok(row);
 }
 
-/** Opens a counter, or opens it again for other services. A second time changes nothing. */
+/** Opens a counter, or opens it again for other services or by another person. A second time changes nothing. */
 export function openCounter(
   hall: HallContext,
   { counterId, services }: Input<HallOperations, 'openCounter'>,
+  { staff }: Caller,
 ): Result<CounterView, ApiError> {
   const day = serviceDay(hall);
   if (!day.ok) return day;
@@ -44,21 +45,27 @@ export function openCounter(
   if (unknown !== undefined) return err({ kind: 'unknown-service', serviceCode: unknown });
   const wanted = [...(services ?? counter.value.configured.services)];
   const { row } = counter.value;
-  if (row?.state !== 'open' || row.services.join() !== wanted.join()) {
+  const isSo =
+    row?.state === 'open' &&
+    row.services.join() === wanted.join() &&
+    row.staffNumber === (staff?.staffNumber ?? null);
+  if (!isSo) {
     hall.journal.append('counter.opened', 1, { counterId, services: wanted });
   }
   return viewOf(hall, counterId);
 }
 
+/** Stops calling, with the reason; asked again with another reason, that one counts from then on. */
 export function pauseCounter(
   hall: HallContext,
-  { counterId }: Input<HallOperations, 'pauseCounter'>,
+  { counterId, reason }: Input<HallOperations, 'pauseCounter'>,
 ): Result<CounterView, ApiError> {
   const counter = findCounter(hall, counterId);
   if (!counter.ok) return counter;
-  const state = counter.value.row?.state ?? 'closed';
-  if (state === 'closed') return err({ kind: 'counter-closed', counterId });
-  if (state === 'open') hall.journal.append('counter.paused', 1, { counterId });
+  const { row } = counter.value;
+  if (row === undefined || row.state === 'closed') return err({ kind: 'counter-closed', counterId });
+  if (row.state === 'open' || row.pauseReason !== reason)
+    hall.journal.append('counter.paused', 1, { counterId, reason });
   return viewOf(hall, counterId);
 }
 
@@ -84,5 +91,5 @@ function busyError(hall: HallContext, { counterId, ticketId }: CounterRow): ApiE
 function viewOf(hall: HallContext, counterId: string): Result<CounterView, ApiError> {
   const counter = findCounter(hall, counterId);
   if (!counter.ok) return counter;
-  return ok(counterView(counter.value.configured, counter.value.row, hall.stores.tickets.waiting()));
+  return ok(counterView(hall, counter.value.configured, counter.value.row, hall.stores.tickets.waiting()));
 }

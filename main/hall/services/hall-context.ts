@@ -34,6 +34,10 @@ export interface HallPolicy {
   readonly series: SeriesTable;
   readonly counters: readonly ConfiguredCounter[];
   readonly recallCoolDownMs: number;
+  /** Calls in all before a number counts as missed. */
+  readonly recallLimit: number;
+  /** Supervisors always may. */
+  readonly clerksCallOutOfOrder: boolean;
   /** Devices of this installation that are stand-ins: every page says so. */
   readonly simulated: readonly string[];
 }
@@ -61,6 +65,8 @@ export interface HallContext {
   /** The hall's own time for queueing: follows the monotonic clock. */
   readonly hallNowMs: () => number;
   readonly activity: Activity;
+  /** A person of staff by the number on the badge; the number itself where nobody has it any more. */
+  readonly staffName: (staffNumber: string) => string;
 }
 
 /** Since when nobody was issued or called by this process: decides whether the service day may turn. */

@@ -3,12 +3,12 @@ import type { HallOperations } from '../../../preload/contracts/hall-operations.
 import type { Caller, Handlers, Input, Output } from '../../../preload/contracts/operation.ts';
 import { ok, type Result } from '../../../preload/contracts/result.ts';
 import { actingAs } from './acting-as.ts';
-import { callNext, recallTicket } from './calling.ts';
+import { callNext, callTicket, recallTicket } from './calling.ts';
 import { closeCounter, openCounter, pauseCounter } from './counters.ts';
 import type { HallContext } from './hall-context.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { listServices, queueSnapshot, ticketStatus, type Storage } from './looking.ts';
-import { correctPriority, parkTicket, resumeTicket, transferTicket } from './passing-on.ts';
+import { correctPriority, parkTicket, resumeTicket } from './passing-on.ts';
 import { rateVisit } from './rating/rate-visit.ts';
 import {
   cancelTicket,
@@ -19,6 +19,7 @@ import {
   startService,
 } from './serving.ts';
 import type { Transact } from './transact.ts';
+import { transferTicket } from './transfer.ts';
 
 type Mutation = {
   [Name in keyof HallOperations]: HallOperations[Name]['effect'] extends 'mutation' ? Name : never;
@@ -41,6 +42,7 @@ export function createHallHandlers(
     pauseCounter: mutation('pauseCounter', pauseCounter),
     closeCounter: mutation('closeCounter', closeCounter),
     callNext: today('callNext', callNext),
+    callTicket: today('callTicket', callTicket),
     recallTicket: mutation('recallTicket', recallTicket),
     startService: mutation('startService', startService),
     finishService: mutation('finishService', finishService),

@@ -123,7 +123,7 @@ function describe(
   ticketId: string,
   serviceCode: string,
 ): Pick<Issued, 'serviceCode' | 'serviceName' | 'waitingAhead' | 'waitMinutes' | 'counters'> {
-  const counters = countersFor(hall, serviceCode);
+  const counters = countersFor(hall, { serviceCode });
   const { waitingAhead, waitMinutes } = waitOf(hall, counters, ticketId);
   return {
     serviceCode,

@@ -38,7 +38,7 @@ export function queueSnapshot(hall: HallContext, storage: Storage): Snapshot {
     order: { numbers: order.flatMap(({ ticketId }) => numbers.get(ticketId) ?? []) },
     tickets: live.map((row) => ticketView(hall, row)),
     counters: hall.policy.counters.map((counter) =>
-      counterView(counter, rows.get(counter.counterId), waiting),
+      counterView(hall, counter, rows.get(counter.counterId), waiting),
     ),
     calls: day === undefined ? [] : calls.lastOfDay(day.dayId).flatMap((call) => viewOfCall(hall, call)),
   };
@@ -64,7 +64,7 @@ export function listServices(hall: HallContext): ServiceView[] {
     return order;
   };
   return [...hall.catalogue.values()].map((service) => {
-    const counters = countersFor(hall, service.serviceCode);
+    const counters = countersFor(hall, service);
     return {
       serviceCode: service.serviceCode,
       name: service.name,
@@ -87,7 +87,7 @@ export function ticketStatus(
   if (row === undefined) return err({ kind: 'unknown-ticket' });
   const ticket = ticketView(hall, row);
   if (row.state !== 'waiting') return ok({ ticket, waitingAhead: null, waitMinutes: null });
-  const { waitingAhead, waitMinutes } = waitOf(hall, countersFor(hall, row.serviceCode), row.ticketId);
+  const { waitingAhead, waitMinutes } = waitOf(hall, countersFor(hall, row), row.ticketId);
   return ok({ ticket, waitingAhead, waitMinutes });
 }
 

@@ -36,23 +36,6 @@ export function resumeTicket(hall: HallContext, input: Input<HallOperations, 're
   return view(hall, resumed);
 }
 
-/** Passed on to another service under the same number: its place comes from when it was issued, so no wait is lost. */
-export function transferTicket(hall: HallContext, input: Input<HallOperations, 'transferTicket'>): Answer {
-  const { serviceCode } = input;
-  if (!hall.catalogue.has(serviceCode)) return err({ kind: 'unknown-service', serviceCode });
-  return view(
-    hall,
-    step(hall, input, 'transfer', ({ ticketId, counterId, serviceCode: fromServiceCode }) =>
-      hall.journal.append('ticket.transferred', 1, {
-        ticketId,
-        fromServiceCode,
-        serviceCode,
-        ...(counterId !== null && { fromCounterId: counterId }),
-      }),
-    ),
-  );
-}
-
 /** Staff know better than the machine: somebody is unwell, a document was shown, a button was touched by mistake. */
 export function correctPriority(hall: HallContext, input: Input<HallOperations, 'correctPriority'>): Answer {
   const { ticketId, priorityClass, why } = input;

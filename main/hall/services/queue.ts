@@ -1,3 +1,4 @@
+import { takes, type CallingDesk, type Destination } from '../domain/meant-for.ts';
 import type { QueueRule, Situation, WaitingTicket } from '../domain/rules/index.ts';
 import type { CounterRow } from '../store/counter-store.ts';
 import type { ConfiguredCounter, HallContext } from './hall-context.ts';
@@ -8,10 +9,10 @@ export interface Queue {
   readonly situation: Situation;
 }
 
-/** The queue as it stands now; `serves` narrows it to what one counter may call. */
-export function queueNow(hall: HallContext, serves: (serviceCode: string) => boolean = () => true): Queue {
+/** The queue as it stands now; `mayCall` narrows it to what one counter, or some of them, may call. */
+export function queueNow(hall: HallContext, mayCall: (ticket: Destination) => boolean = () => true): Queue {
   return {
-    waiting: hall.stores.tickets.waiting().filter((ticket) => serves(ticket.serviceCode)),
+    waiting: hall.stores.tickets.waiting().filter(mayCall),
     rule: hall.policy.rule,
     situation: {
       nowMs: hall.hallNowMs(),
@@ -20,9 +21,10 @@ export function queueNow(hall: HallContext, serves: (serviceCode: string) => boo
   };
 }
 
-/** Empty list = all services. */
-export function servesAny(services: readonly string[], serviceCode: string): boolean {
-  return services.length === 0 || services.includes(serviceCode);
+/** Which of the tickets waiting this counter may call. */
+export function mayCall(hall: HallContext, desk: CallingDesk): (ticket: Destination) => boolean {
+  const isClosed = closedCounters(hall);
+  return (ticket) => takes(desk, ticket, isClosed);
 }
 
 export interface ServingCounters {
@@ -30,22 +32,23 @@ export interface ServingCounters {
   readonly counterIds: readonly string[];
   /** How many of them are open now. */
   readonly open: number;
-  /** Whether somebody of that service competes for one of these counters. */
-  readonly competes: (serviceCode: string) => boolean;
+  /** Whether another ticket competes for one of these counters. */
+  readonly competes: (ticket: Destination) => boolean;
 }
 
-/** The counters to which a service is called: those open now, or while none is, those that would be. */
-export function countersFor(hall: HallContext, serviceCode: string): ServingCounters {
+/** The counters to which a ticket is called: those open now, or while none is, those that would be. */
+export function countersFor(hall: HallContext, ticket: Destination): ServingCounters {
   const desks = hall.stores.counters.desks();
+  const isClosed = closedCounters(hall);
   const serving = hall.policy.counters
-    .map((counter) => ({ counter, row: desks.get(counter.counterId) }))
-    .filter(({ counter, row }) => servesAny(servicesOf(counter, row), serviceCode));
-  const open = serving.filter(({ row }) => row?.state === 'open');
+    .map((counter) => ({ desk: deskOf(counter, desks.get(counter.counterId)), counter }))
+    .filter(({ desk }) => takes(desk, ticket, isClosed));
+  const open = serving.filter(({ counter }) => desks.get(counter.counterId)?.state === 'open');
   const chosen = open.length > 0 ? open : serving;
   return {
     counterIds: chosen.map(({ counter }) => counter.counterId),
     open: open.length,
-    competes: (other) => chosen.some(({ counter, row }) => servesAny(servicesOf(counter, row), other)),
+    competes: (other) => chosen.some(({ desk }) => takes(desk, other, isClosed)),
   };
 }
 
@@ -55,4 +58,16 @@ export function servicesOf(
   row: Pick<CounterRow, 'state' | 'services'> | undefined,
 ): readonly string[] {
   return row === undefined || row.state === 'closed' ? counter.services : row.services;
+}
+
+function deskOf(
+  counter: ConfiguredCounter,
+  row: Pick<CounterRow, 'state' | 'services'> | undefined,
+): CallingDesk {
+  return { counterId: counter.counterId, services: servicesOf(counter, row) };
+}
+
+function closedCounters({ stores }: HallContext): (counterId: string) => boolean {
+  const desks = stores.counters.desks();
+  return (counterId) => (desks.get(counterId)?.state ?? 'closed') === 'closed';
 }

@@ -3,8 +3,9 @@ import { isPriority } from '../../../preload/contracts/priority.ts';
 import type { CallRow } from '../store/call-store.ts';
 import type { CounterRow } from '../store/counter-store.ts';
 import type { TicketRow } from '../store/ticket-row.ts';
+import type { Destination } from '../domain/meant-for.ts';
 import type { ConfiguredCounter, HallContext } from './hall-context.ts';
-import { servesAny, servicesOf } from './queue.ts';
+import { mayCall, servicesOf } from './queue.ts';
 
 /** A ticket as pages may know it. No person. */
 export function ticketView(hall: HallContext, row: TicketRow): TicketView {
@@ -20,6 +21,9 @@ export function ticketView(hall: HallContext, row: TicketRow): TicketView {
     counterId: row.counterId,
     calledAt: row.calledAtMs === null ? null : hall.localTime.instant(row.calledAtMs),
     callCount: row.callCount,
+    callsLeft: Math.max(0, hall.policy.recallLimit - row.callCount),
+    forCounterId: row.forCounterId,
+    cameFromCounterId: row.cameFromCounterId,
     printState: row.printState,
   };
 }
@@ -30,18 +34,22 @@ export function serviceName(hall: HallContext, serviceCode: string): string {
 }
 
 export function counterView(
+  hall: HallContext,
   counter: ConfiguredCounter,
   row: CounterRow | undefined,
-  waiting: readonly { readonly serviceCode: string }[],
+  waiting: readonly Destination[],
 ): CounterView {
   const services = servicesOf(counter, row);
+  const staffNumber = row?.staffNumber ?? null;
   return {
     counterId: counter.counterId,
     name: counter.name,
     state: row?.state ?? 'closed',
+    pauseReason: row?.pauseReason ?? null,
+    staff: staffNumber === null ? null : { staffNumber, name: hall.staffName(staffNumber) },
     services: [...services],
     ticketId: row?.ticketId ?? null,
-    waiting: waiting.filter(({ serviceCode }) => servesAny(services, serviceCode)).length,
+    waiting: waiting.filter(mayCall(hall, { counterId: counter.counterId, services })).length,
   };
 }
 

@@ -10,6 +10,10 @@ export interface CounterRow {
   /** Empty = all services. */
   readonly services: readonly string[];
   readonly ticketId: string | null;
+  /** Null unless it is paused. */
+  readonly pauseReason: CounterView['pauseReason'];
+  /** Who opened it. */
+  readonly staffNumber: string | null;
 }
 
 /** Mapped and not parsed: only the projections write it, from events that were parsed. */
@@ -18,19 +22,31 @@ type Columns = readonly [
   state: CounterView['state'],
   services: string,
   ticketId: string | null,
+  pauseReason: CounterView['pauseReason'],
+  staffNumber: string | null,
 ];
 
 /** Who sits where and for what, whoever is with them. */
-export type Desk = Pick<CounterRow, 'counterId' | 'state' | 'services'>;
+export type Desk = Pick<CounterRow, 'counterId' | 'state' | 'services' | 'staffNumber'>;
 
 export type CounterStore = ReturnType<typeof createCounterStore>;
 
 /** Reads of the counter table: who sits where, and whom they have. */
 export function createCounterStore(database: Database, memory: Memory) {
-  const columns = 'counter_id, state, services, ticket_id';
+  const columns = 'counter_id, state, services, ticket_id, pause_reason, staff_number';
   const byId = database.prepare(`select ${columns} from counter where counter_id = ?`).raw();
   const all = database.prepare(`select ${columns} from counter`).raw();
   const readAll = (): CounterRow[] => (all.all() as Columns[]).map(counterRow);
+  const desks = memory.keep<ReadonlyMap<string, Desk>>(
+    () =>
+      new Map(
+        readAll().map(({ counterId, state, services, staffNumber }) => [
+          counterId,
+          { counterId, state, services, staffNumber },
+        ]),
+      ),
+    (known, event) => (changesDesks(event) ? undefined : known),
+  );
   return {
     byId: (counterId: string): CounterRow | undefined => {
       const row = byId.get(counterId) as Columns | undefined;
@@ -38,13 +54,10 @@ export function createCounterStore(database: Database, memory: Memory) {
     },
     all: readAll,
     /** All desks by counter id. */
-    desks: memory.keep<ReadonlyMap<string, Desk>>(
-      () =>
-        new Map(
-          readAll().map(({ counterId, state, services }) => [counterId, { counterId, state, services }]),
-        ),
-      (desks, event) => (changesDesks(event) ? undefined : desks),
-    ),
+    desks,
+    /** Where this person of staff sits now; undefined when they have no counter open. */
+    deskOf: (staffNumber: string): Desk | undefined =>
+      [...desks().values()].find((desk) => desk.state !== 'closed' && desk.staffNumber === staffNumber),
   };
 }
 
@@ -52,6 +65,6 @@ function changesDesks({ kind }: JournalEvent): boolean {
   return kind.startsWith('counter.') || kind === 'day.opened';
 }
 
-function counterRow([counterId, state, services, ticketId]: Columns): CounterRow {
-  return { counterId, state, services: JSON.parse(services) as string[], ticketId };
+function counterRow([counterId, state, services, ticketId, pauseReason, staffNumber]: Columns): CounterRow {
+  return { counterId, state, services: JSON.parse(services) as string[], ticketId, pauseReason, staffNumber };
 }

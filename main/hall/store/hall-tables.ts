@@ -51,21 +51,31 @@ export function createHallTables(database: Database): void {
       held_back          integer,
       print_state        text not null default 'pending',
       holder_vault_id    text,
-      companion_vault_id text
+      companion_vault_id text,
+      -- Waits for this counter alone. Null = for any that serves the service.
+      for_counter_id        text,
+      -- Who passed it on, and for what it was there: the way back.
+      came_from_counter_id  text,
+      came_from_service     text
     ) without rowid;
     create unique index ticket_number on ticket(day_id, number);
     -- Small whatever the history: only tickets that still matter stand in it. SQLite uses a partial index only for a
     -- query that repeats its condition word by word. It carries what the rules ask of a waiting ticket, so the queue is
     -- read from a page or two without touching the table.
     create index ticket_live on ticket(
-        state, issue_sequence, queued_at, priority_class, service_code, missed_count, held_back)
+        state, issue_sequence, queued_at, priority_class, service_code, missed_count, held_back,
+        for_counter_id)
       where state in ('waiting', 'called', 'serving', 'parked', 'missed');
 
     create table counter (
       counter_id text primary key,
       state      text not null,
       services   text not null,
-      ticket_id  text
+      ticket_id  text,
+      -- Null unless paused.
+      pause_reason text,
+      -- Who opened it.
+      staff_number text
     ) without rowid;
 
     create table call (

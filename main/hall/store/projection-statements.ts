@@ -11,13 +11,18 @@ export function prepareProjections(database: Database) {
     setCurrentDay: sql(
       'insert into current_day values (1, ?) on conflict do update set day_id = excluded.day_id',
     ),
-    closeCounters: sql("update counter set state = 'closed', ticket_id = null"),
+    closeCounters: sql(
+      "update counter set state = 'closed', ticket_id = null, pause_reason = null, staff_number = null",
+    ),
     setPriorityCalls: sql('update queue_memory set priority_calls_in_a_row = ?'),
     priorityCalls: sql('select priority_calls_in_a_row from queue_memory').pluck(),
 
-    openCounter: sql(`insert into counter (counter_id, state, services) values (?, 'open', ?)
-      on conflict do update set state = 'open', services = excluded.services`),
-    setCounterState: sql('update counter set state = ? where counter_id = ?'),
+    openCounter: sql(`insert into counter (counter_id, state, services, staff_number) values (?, 'open', ?, ?)
+      on conflict do update set state = 'open', services = excluded.services, pause_reason = null,
+        staff_number = excluded.staff_number`),
+    pauseCounter: sql("update counter set state = 'paused', pause_reason = ? where counter_id = ?"),
+    closeCounter: sql(`update counter set state = 'closed', pause_reason = null, staff_number = null
+      where counter_id = ?`),
     occupyCounter: sql('update counter set ticket_id = ? where counter_id = ?'),
     freeCounterOf: sql('update counter set ticket_id = null where ticket_id = ?'),
 
@@ -43,7 +48,9 @@ export function prepareProjections(database: Database) {
     resume: sql(`update ticket set state = 'serving', started_at = @at, counter_id = @counterId
       where ticket_id = @ticketId`),
     transfer: sql(`update ticket set state = 'waiting', service_code = @serviceCode, counter_id = null,
-        call_count = 0, held_back = null, started_at = null, served_ms = 0 where ticket_id = @ticketId`),
+        call_count = 0, held_back = null, started_at = null, served_ms = 0, for_counter_id = @forCounterId,
+        came_from_counter_id = coalesce(@from, came_from_counter_id),
+        came_from_service = iif(@from is null, came_from_service, @fromService) where ticket_id = @ticketId`),
     setPriority: sql(`update ticket set priority_class = ?, priority_reason = 'staff' where ticket_id = ?`),
     finish: sql("update ticket set state = 'done', finished_at = ? where ticket_id = ?"),
     countMiss: sql("update ticket set state = 'missed', missed_count = missed_count + 1 where ticket_id = ?"),

@@ -61,9 +61,10 @@ function counterProjections(
   run: ProjectionStatements,
 ): Pick<Projections, 'counter.opened' | 'counter.paused' | 'counter.closed'> {
   return {
-    'counter.opened': ({ body }) => run.openCounter.run(body.counterId, JSON.stringify(body.services)),
-    'counter.paused': ({ body }) => run.setCounterState.run('paused', body.counterId),
-    'counter.closed': ({ body }) => run.setCounterState.run('closed', body.counterId),
+    'counter.opened': ({ body }) =>
+      run.openCounter.run(body.counterId, JSON.stringify(body.services), body.by ?? null),
+    'counter.paused': ({ body }) => run.pauseCounter.run(body.reason, body.counterId),
+    'counter.closed': ({ body }) => run.closeCounter.run(body.counterId),
   };
 }
 
@@ -119,7 +120,13 @@ function passingOnProjections(
       run.occupyCounter.run(body.ticketId, body.counterId);
     },
     'ticket.transferred': ({ body }) => {
-      run.transfer.run({ ticketId: body.ticketId, serviceCode: body.serviceCode });
+      run.transfer.run({
+        ticketId: body.ticketId,
+        serviceCode: body.serviceCode,
+        forCounterId: body.toCounterId ?? null,
+        from: body.fromCounterId ?? null,
+        fromService: body.fromServiceCode,
+      });
       run.freeCounterOf.run(body.ticketId);
     },
     'ticket.priority-corrected': ({ body }) => run.setPriority.run(body.priorityClass, body.ticketId),

@@ -23,6 +23,9 @@ const TicketRowSchema = z
     held_back: z.int().nullable(),
     print_state: printStateSchema,
     holder_vault_id: z.string().nullable(),
+    for_counter_id: z.string().nullable(),
+    came_from_counter_id: z.string().nullable(),
+    came_from_service: z.string().nullable(),
   })
   .transform((row) => ({
     ticketId: row.ticket_id,
@@ -44,6 +47,9 @@ const TicketRowSchema = z
     heldBack: row.held_back,
     printState: row.print_state,
     holderVaultId: row.holder_vault_id,
+    forCounterId: row.for_counter_id,
+    cameFromCounterId: row.came_from_counter_id,
+    cameFromService: row.came_from_service,
   }));
 
 export type TicketRow = z.output<typeof TicketRowSchema>;
@@ -54,7 +60,7 @@ export const WAITING = `${LIVE} and state = 'waiting'`;
 
 export const TICKET_COLUMNS = `ticket_id, day_id, issue_sequence, number, service_code, priority_class,
   priority_reason, state, issued_at, queued_at, called_at, started_at, counter_id, call_count, missed_count, held_back,
-  print_state, holder_vault_id`;
+  print_state, holder_vault_id, for_counter_id, came_from_counter_id, came_from_service`;
 
 export const ticketRow = (row: unknown): TicketRow => TicketRowSchema.parse(row);
 export const maybeTicketRow = (row: unknown): TicketRow | undefined =>

@@ -6,7 +6,7 @@ import { eventOrder } from './event-order.ts';
 
 /** Read at every ticket and every call: only what the rules ask, all of it in the index `ticket_live`. */
 export const WAITING_COLUMNS =
-  'ticket_id, issue_sequence, queued_at, priority_class, service_code, missed_count, held_back';
+  'ticket_id, issue_sequence, queued_at, priority_class, service_code, missed_count, held_back, for_counter_id';
 
 export type WaitingRow = readonly [
   ticketId: string,
@@ -16,11 +16,13 @@ export type WaitingRow = readonly [
   serviceCode: string,
   missedCount: number,
   heldBack: number | null,
+  forCounterId: string | null,
 ];
 
 /** What the rules may know of a waiting ticket. */
 export function waitingTicket(row: WaitingRow): WaitingTicket {
-  const [ticketId, sequence, issuedAtMs, priorityClass, serviceCode, missedCount, heldBack] = row;
+  const [ticketId, sequence, issuedAtMs, priorityClass, serviceCode, missedCount, heldBack, forCounterId] =
+    row;
   return {
     ticketId,
     sequence,
@@ -29,6 +31,7 @@ export function waitingTicket(row: WaitingRow): WaitingTicket {
     serviceCode,
     missedCount,
     ...(heldBack !== null && { heldBack: { remainingCalls: heldBack } }),
+    ...(forCounterId !== null && { forCounterId }),
   };
 }
 

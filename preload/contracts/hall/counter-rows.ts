@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CounterId, RequestId, ServiceCode, TicketId, TicketNumber } from '../ids.ts';
 import type { OperationTable } from '../operation.ts';
 import { priorityClassSchema } from '../priority.ts';
+import { callReasonSchema, pauseReasonSchema } from './closed-lists.ts';
 import { clerks, CounterStep, floorStaff } from './rows.ts';
 import { CounterView } from './views.ts';
 
@@ -33,7 +34,7 @@ export const counterRows = {
     summary: 'The counter stops calling for a while; the person at it is served to the end.',
     roles: clerks,
     staff: floorStaff,
-    input: CounterStep.extend({ reason: z.string().trim().max(80).optional() }).strict(),
+    input: CounterStep.extend({ reason: pauseReasonSchema.default('other') }).strict(),
     output: CounterView,
   },
   closeCounter: {
@@ -50,6 +51,15 @@ export const counterRows = {
     roles: clerks,
     staff: floorStaff,
     input: CounterStep,
+    output: CalledTicket,
+  },
+  callTicket: {
+    effect: 'mutation',
+    summary:
+      'Call one waiting or missed person out of order, with the reason. Who waits: a supervisor, and a clerk where the hall allows it; who was missed: any clerk.',
+    roles: clerks,
+    staff: floorStaff,
+    input: CounterStep.extend({ ticketId: TicketId, why: callReasonSchema }).strict(),
     output: CalledTicket,
   },
 } as const satisfies OperationTable;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CounterId, Instant, RequestId, ServiceCode, TicketId, TicketNumber } from '../ids.ts';
+import { CounterId, Instant, RequestId, ServiceCode, StaffNumber, TicketId, TicketNumber } from '../ids.ts';
 import type { OperationTable } from '../operation.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
 import { printStateSchema } from '../ticket-state.ts';
@@ -16,6 +16,26 @@ const Person = z
     idNumber: z.string().trim().min(1).max(32).optional(),
   })
   .strict();
+
+const TRANSFER_TARGETS = ['toCounterId', 'toStaffNumber', 'toSender'] as const;
+
+/** A service, a place, or both: without a service it stays the same one (back to the sender: the one it had there). */
+const TransferInput = TicketStep.extend({
+  serviceCode: ServiceCode.optional(),
+  toCounterId: CounterId.optional(),
+  /** The counter where this colleague sits now. */
+  toStaffNumber: StaffNumber.optional(),
+  toSender: z.literal(true).optional(),
+})
+  .strict()
+  .refine((wish) => wish.serviceCode !== undefined || TRANSFER_TARGETS.some((target) => target in wish), {
+    error: `at least one of serviceCode, ${TRANSFER_TARGETS.join(', ')}`,
+    path: ['serviceCode'],
+  })
+  .refine((wish) => TRANSFER_TARGETS.filter((target) => wish[target] !== undefined).length <= 1, {
+    error: `one of ${TRANSFER_TARGETS.join(', ')}, not several`,
+    path: ['toCounterId'],
+  });
 
 /** What happens to one ticket, from its issue to its end. */
 export const ticketRows = {
@@ -125,10 +145,11 @@ export const ticketRows = {
   },
   transferTicket: {
     effect: 'mutation',
-    summary: 'Pass the person on to another service: same number, the time already waited counts.',
+    summary:
+      'Pass the person on to another service, one counter, a colleague, or back to who sent them: same number, the time already waited counts.',
     roles: clerks,
     staff: floorStaff,
-    input: TicketStep.extend({ serviceCode: ServiceCode }).strict(),
+    input: TransferInput,
     output: TicketView,
   },
   correctPriority: {

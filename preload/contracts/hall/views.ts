@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { CounterId, Instant, ServiceCode, TicketId, TicketNumber } from '../ids.ts';
+import { CounterId, Instant, ServiceCode, StaffNumber, TicketId, TicketNumber } from '../ids.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
 import { printStateSchema, ticketStateSchema } from '../ticket-state.ts';
+import { pauseReasonSchema } from './closed-lists.ts';
 
 export const WaitMinutes = z.object({ low: z.int().nonnegative(), high: z.int().nonnegative() });
 
@@ -18,6 +19,12 @@ export const TicketView = z.object({
   counterId: CounterId.nullable(),
   calledAt: Instant.nullable(),
   callCount: z.int().nonnegative(),
+  /** How often this number may still be called before it counts as missed. */
+  callsLeft: z.int().nonnegative(),
+  /** It waits for this one counter, whatever others serve; they take it only while that counter is closed. */
+  forCounterId: CounterId.nullable(),
+  /** Who passed it on, for the way back. */
+  cameFromCounterId: CounterId.nullable(),
   printState: printStateSchema,
 });
 export type TicketView = z.output<typeof TicketView>;
@@ -26,6 +33,10 @@ export const CounterView = z.object({
   counterId: CounterId,
   name: z.string(),
   state: z.enum(['closed', 'open', 'paused']),
+  /** Null unless the counter is paused. */
+  pauseReason: pauseReasonSchema.nullable(),
+  /** Who opened it; null while it is closed, and where nobody has signed in. */
+  staff: z.object({ staffNumber: StaffNumber, name: z.string() }).nullable(),
   /** Empty = all services of the hall. */
   services: z.array(ServiceCode),
   ticketId: TicketId.nullable(),

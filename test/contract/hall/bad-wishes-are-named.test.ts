@@ -169,6 +169,12 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
   pauseCounter: [
     ...badCounters,
     {
+      why: 'a reason that is not on the list',
+      body: { ...counterWish('1'), reason: '午休' },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'reason' }] },
+    },
+    {
       why: 'a counter that is closed',
       body: counterWish('3'),
       status: 409,
@@ -183,6 +189,21 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
       body: counterWish('3'),
       status: 409,
       error: { kind: 'counter-closed' },
+    },
+  ],
+  callTicket: [
+    { ...unknownTicket, body: { ...nowhere, counterId: '1', why: 'unwell' } },
+    {
+      why: 'a reason that is not on the list',
+      body: { ...nowhere, counterId: '1', why: 'a friend' },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'why' }] },
+    },
+    {
+      why: 'no counter',
+      body: { ...nowhere, why: 'unwell' },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'counterId' }] },
     },
   ],
   recallTicket: steps,
@@ -221,6 +242,18 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
       body: { ...nowhere, serviceCode: 'ZZ-99' },
       status: 404,
       error: { kind: 'unknown-service' },
+    },
+    {
+      why: 'nowhere to pass on to',
+      body: nowhere,
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'serviceCode' }] },
+    },
+    {
+      why: 'two places at once',
+      body: { ...nowhere, toCounterId: '2', toSender: true },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'toCounterId' }] },
     },
   ],
   correctPriority: [

@@ -64,7 +64,7 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
     otherWish: { serviceCode: 'LN-02' },
   },
   openCounter: { prepare: () => Promise.resolve({ counterId: '1' }), otherWish: { counterId: '2' } },
-  pauseCounter: { prepare: atOpenCounter, otherWish: { reason: '午休' } },
+  pauseCounter: { prepare: atOpenCounter, otherWish: { reason: 'meal' } },
   closeCounter: { prepare: atOpenCounter, otherWish: { counterId: '2' } },
   callNext: {
     prepare: async (hall) => {
@@ -72,6 +72,10 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
       return atOpenCounter(hall);
     },
     otherWish: { counterId: '2' },
+  },
+  callTicket: {
+    prepare: async (hall) => ({ ...(await missed(hall)), counterId: '1', why: 'came-late' }),
+    otherWish: { why: 'unwell' },
   },
   recallTicket: { prepare: called, otherWish: { counterId: '1' } },
   startService: { prepare: called, otherWish: { counterId: '1' } },

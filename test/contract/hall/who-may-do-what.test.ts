@@ -26,6 +26,7 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   pauseCounter: { devices: desks, staff: floor },
   closeCounter: { devices: desks, staff: floor },
   callNext: { devices: desks, staff: floor },
+  callTicket: { devices: desks, staff: floor },
   recallTicket: { devices: desks, staff: floor },
   startService: { devices: desks, staff: floor },
   finishService: { devices: desks, staff: floor },

@@ -10,8 +10,9 @@ import {
   RATING_LEVELS,
   type RatingLevel,
 } from '../../../preload/contracts/rating.ts';
+import type { Caller } from '../../../preload/contracts/operation.ts';
 import type { Result } from '../../../preload/contracts/result.ts';
-import { CLERK, KIOSK, TestHall } from '../../support/open-test-hall.ts';
+import { CLERK, KIOSK, SUPERVISOR, TestHall } from '../../support/open-test-hall.ts';
 
 type Name = keyof HallOperations;
 type Answer = Result<unknown, ApiError>;
@@ -48,7 +49,11 @@ export type Happening =
 /** What clerks do with a person besides serving them. */
 type PassingOn =
   | readonly ['resumeTicket', { readonly counterId: string }]
-  | readonly ['transferTicket', { readonly serviceCode: string }]
+  | readonly ['callTicket', { readonly counterId: string; readonly why: string }]
+  | readonly [
+      'transferTicket',
+      { readonly serviceCode?: string; readonly toCounterId?: string; readonly toSender?: true },
+    ]
   | readonly ['correctPriority', { readonly priorityClass: string; readonly why: string }];
 
 const pick = fc.nat({ max: 1_000 });
@@ -109,6 +114,11 @@ export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
         ['resumeTicket', { counterId: '2' }],
         ['transferTicket', { serviceCode: 'LN-02' }],
         ['transferTicket', { serviceCode: 'JZ-01' }],
+        ['transferTicket', { toCounterId: '2' }],
+        ['transferTicket', { serviceCode: 'LN-01', toCounterId: '3' }],
+        ['transferTicket', { toSender: true }],
+        ['callTicket', { counterId: '1', why: 'asked-by-colleague' }],
+        ['callTicket', { counterId: '2', why: 'came-late' }],
         ['correctPriority', { priorityClass: 'urgent', why: 'unwell' }],
         ['correctPriority', { priorityClass: 'ordinary', why: 'entered-wrongly' }],
       ),
@@ -174,6 +184,13 @@ interface Sent {
 
 /** Invented people with right numbers; nobody has them. */
 const PEOPLE = ['110199194001011110', '110199194001011137', '110199194001011153'] as const;
+
+/** Everybody else is a clerk. */
+const CALLERS: Partial<Record<Name, Caller>> = {
+  issueTicket: KIOSK,
+  recordPrint: KIOSK,
+  callTicket: SUPERVISOR,
+};
 
 /** A real hall that lives through a history, and everything that its pages were told. */
 export class HallDays {
@@ -255,8 +272,7 @@ export class HallDays {
   }
 
   #ask(operation: Name, input: object): Answer {
-    const caller = operation === 'issueTicket' || operation === 'recordPrint' ? KIOSK : CLERK;
-    return this.hall.raw(operation, input as never, caller) as Answer;
+    return this.hall.raw(operation, input as never, CALLERS[operation] ?? CLERK) as Answer;
   }
 
   #issue({ service, birthDate, person }: Extract<Happening, { kind: 'issue' }>): void {

@@ -82,7 +82,7 @@ class Facts {
     const counterId = String(1 + (which % 3));
     if (kind === 'day') return void append('day.opened', 1, { date: '2026-03-02' });
     if (kind === 'open') return void append('counter.opened', 1, { counterId, services: ['LN-01'] });
-    if (kind === 'pause') return void append('counter.paused', 1, { counterId });
+    if (kind === 'pause') return void append('counter.paused', 1, { counterId, reason: 'meal' });
     if (kind === 'issue') return this.#issue(elder);
     const ticketId = this.#tickets[which % this.#tickets.length];
     if (ticketId === undefined) return;

@@ -127,7 +127,17 @@ export function sampleHall(over: Partial<HallView> = {}): HallView {
 }
 
 export function sampleCounter(counterId: string, over: Partial<CounterView> = {}): CounterView {
-  return { counterId, name: `综合窗口`, state: 'open', services: [], ticketId: null, waiting: 0, ...over };
+  return {
+    counterId,
+    name: `综合窗口`,
+    state: 'open',
+    pauseReason: null,
+    staff: null,
+    services: [],
+    ticketId: null,
+    waiting: 0,
+    ...over,
+  };
 }
 
 /** The n-th ticket of the day, A-numbered; every third belongs to an elder. */
@@ -146,6 +156,9 @@ export function sampleTicket(n: number, over: Partial<TicketView> = {}): TicketV
     counterId: null,
     calledAt: null,
     callCount: 0,
+    callsLeft: 3,
+    forCounterId: null,
+    cameFromCounterId: null,
     printState: 'confirmed',
     ...over,
   };

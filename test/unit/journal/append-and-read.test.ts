@@ -42,7 +42,7 @@ test('a transaction that is given up leaves no event and no hole', () => {
   fill(hall, 2);
   const { database, journal } = hall;
   const givenUp = database.transaction(() => {
-    journal.append('counter.paused', 1, { counterId: '1' });
+    journal.append('counter.paused', 1, { counterId: '1', reason: 'meal' });
     throw new Error('changed our mind');
   });
   expect(() => givenUp.immediate()).toThrow('changed our mind');
@@ -62,7 +62,7 @@ test('outside a transaction nothing can be appended', () => {
 
 test('a field that the catalogue does not name is refused, so a name has no way in', () => {
   const { database, journal } = hallFile();
-  const body = { counterId: '1', note: '张三丰' };
+  const body = { counterId: '1', reason: 'meal', note: '张三丰' } as const;
   expect(() => database.transaction(() => journal.append('counter.paused', 1, body))()).toThrow('note');
   expect(verifyJournal(database).events).toBe(0);
 });

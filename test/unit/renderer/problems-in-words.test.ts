@@ -20,6 +20,8 @@ const FACTS = {
   step: 'call',
   series: 'A',
   year: 1980,
+  limit: 3,
+  staffNumber: '1001',
   trouble: 'full',
 };
 

@@ -9,6 +9,8 @@ export interface WaitingTicket {
   readonly issuedAtMs: number;
   readonly priorityClass: PriorityClass;
   readonly serviceCode: string;
+  /** It waits for this one counter (see meant-for.ts). Absent: for any that serves the service. */
+  readonly forCounterId?: string;
   /** Time already waited under another number or at another window; moves it ahead of other classes only. */
   readonly creditMs?: number;
   /** It was missed and came back: this many calls of its class go first. Absent or 0: it stands at its own place. */
