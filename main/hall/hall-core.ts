@@ -25,6 +25,7 @@ import { createDayStore } from './store/day-store.ts';
 import { createMemory, type Memory } from './store/memory.ts';
 import { hallMigrations } from './store/migrations.ts';
 import { createProjector } from './store/projections.ts';
+import { createRatingCaseStore } from './store/rating-case-store.ts';
 import { createRatingStore } from './store/rating-store.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createServiceTimeStore } from './store/service-time-store.ts';
@@ -145,6 +146,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     requests: createRequestStore(database),
     serviceTimes: createServiceTimeStore(database, memory),
     ratings: createRatingStore(database),
+    ratingCases: createRatingCaseStore(database),
   };
 }
 

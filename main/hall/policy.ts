@@ -4,6 +4,7 @@ import type { Catalogue, HallType } from './catalogue/catalogue.ts';
 import { DEFAULT_MISSED_POLICY, type MissConsequence, type MissedPolicy } from './domain/missed-calls.ts';
 import { DEFAULT_SERIES } from './domain/number-series.ts';
 import { DEFAULT_PRIORITY_POLICY } from './domain/priority-from-age.ts';
+import { loadWorkCalendar } from './catalogue/work-calendar.ts';
 import { DEFAULT_RULES, type QueueRule } from './domain/rules/index.ts';
 import type { HallPolicy } from './services/hall-context.ts';
 
@@ -35,6 +36,12 @@ export function hallPolicy(hall: HallBlock, catalogue: Catalogue, simulated: rea
     recallCoolDownMs: hall.call.recallCoolDownSeconds * 1000,
     recallLimit: hall.call.recallLimit,
     clerksCallOutOfOrder: hall.call.outOfOrder === 'clerks',
+    ratings: {
+      contactWithinWorkingDays: hall.ratings.contactWithinWorkingDays,
+      fixWithinWorkingDays: hall.ratings.fixWithinWorkingDays,
+      silenceCountsAfterDays: hall.ratings.silenceCountsAfterDays,
+      calendar: loadWorkCalendar(hall.ratings),
+    },
     simulated,
   };
 }

@@ -7,6 +7,7 @@ import {
   withDefaultDevices,
 } from './configuration-devices.ts';
 import { block, line, measure, said, shorthand, whole, written } from './configuration-words.ts';
+import { RatingsConfiguration } from './configuration-ratings.ts';
 import { CounterId } from './ids.ts';
 import { ROLES } from './operation.ts';
 import { ELDER_AGE_YEARS, HEAD_START_MINUTES, PRIORITY_CLASSES } from './priority.ts';
@@ -132,6 +133,7 @@ const Hall = block({
     /** Who may call a waiting person out of order. */
     outOfOrder: z.enum(OUT_OF_ORDER).default('supervisors'),
   }).prefault({}),
+  ratings: RatingsConfiguration.prefault({}),
   /** Where people who cannot or do not want to use a machine are served; shown on every kiosk page. */
   manualCounters: z
     .array(CounterId, said('a list of counter ids: ["1"]', '窗口编号列表：["1"]'))

@@ -47,6 +47,9 @@ export const ApiError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('already-rated') }),
   /** Not finished: `state` is where the ticket stands. `past`: finished, and the time to rate it is over. */
   z.object({ kind: z.literal('not-ratable'), state: z.string() }),
+  z.object({ kind: z.literal('unknown-rating-case') }),
+  /** Whoever judged a rating to be a mistake cannot be the one who agrees. */
+  z.object({ kind: z.literal('second-person-needed') }),
   z.object({ kind: z.literal('too-soon'), retryAfterSeconds: z.number() }),
   /** Called as often as the hall calls: serve, or mark as missed. */
   z.object({ kind: z.literal('recall-limit'), limit: z.number() }),
@@ -84,6 +87,7 @@ export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'unknown-counter': 404,
   'unknown-ticket': 404,
   'unknown-appointment': 404,
+  'unknown-rating-case': 404,
   'already-waiting': 409,
   'nobody-waiting': 409,
   'numbers-used-up': 409,
@@ -94,6 +98,7 @@ export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'not-now': 409,
   'already-rated': 409,
   'not-ratable': 409,
+  'second-person-needed': 409,
   'too-soon': 409,
   'recall-limit': 409,
   'colleague-not-there': 409,

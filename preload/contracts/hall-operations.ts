@@ -6,6 +6,7 @@ import type { OperationTable } from './operation.ts';
 
 export * from './hall/closed-lists.ts';
 export * from './hall/views.ts';
+export type { RatingCaseView } from './hall/rating-rows.ts';
 
 /** The hall's public surface: routes, client, types and the OpenAPI document derive from this table. */
 export const hallOperations = {

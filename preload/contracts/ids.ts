@@ -6,6 +6,9 @@ export const RequestId = z.uuid();
 /** A ticket's identity for ever (a UUIDv7). What people see is its number, which is unique only within a service day. */
 export const TicketId = z.uuid();
 
+/** The work on one bad rating. */
+export const RatingCaseId = z.uuid();
+
 /** The counter as it is written on the wall: "1", "3A". */
 export const CounterId = z
   .string()

@@ -16,6 +16,7 @@ export * from './operation.ts';
 export type * from './page-shell.ts';
 export * from './priority.ts';
 export * from './rating.ts';
+export * from './rating-case.ts';
 export * from './result.ts';
 export * from './station-operations.ts';
 export * from './ticket-state.ts';

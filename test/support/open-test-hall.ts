@@ -8,6 +8,7 @@ import { loadCatalogue } from '../../main/hall/catalogue/catalogue.ts';
 import { DEFAULT_MISSED_POLICY } from '../../main/hall/domain/missed-calls.ts';
 import { DEFAULT_SERIES } from '../../main/hall/domain/number-series.ts';
 import { DEFAULT_PRIORITY_POLICY } from '../../main/hall/domain/priority-from-age.ts';
+import { DEFAULT_RATING_POLICY } from '../../main/hall/domain/rating/rating-policy.ts';
 import { DEFAULT_RULES } from '../../main/hall/domain/rules/index.ts';
 import { HALL_FILE } from '../../main/hall/files.ts';
 import type { EventBody, EventKind } from '../../main/hall/journal/index.ts';
@@ -36,6 +37,7 @@ export const TEST_POLICY: HallPolicy = {
   recallCoolDownMs: 5_000,
   recallLimit: 3,
   clerksCallOutOfOrder: false,
+  ratings: DEFAULT_RATING_POLICY,
   simulated: [],
 };
 
@@ -52,6 +54,18 @@ export const SUPERVISOR: Caller = {
   staff: { staffNumber: '2001', role: 'supervisor' },
 };
 export const KIOSK: Caller = { role: 'kiosk', name: 'test kiosk' };
+
+/** The administration's PC with people signed in who may decide, one and another. */
+export const LEADER: Caller = {
+  role: 'admin',
+  name: 'test office',
+  staff: { staffNumber: '2001', role: 'supervisor' },
+};
+export const OTHER_LEADER: Caller = {
+  role: 'admin',
+  name: 'test office',
+  staff: { staffNumber: '2002', role: 'hall-admin' },
+};
 
 type Answer<Name extends keyof HallOperations> = Result<Output<HallOperations, Name>, ApiError>;
 

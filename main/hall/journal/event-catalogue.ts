@@ -11,7 +11,7 @@ import {
 import { priorityClassSchema, priorityReasonSchema } from '../../../preload/contracts/priority.ts';
 import { printStateSchema } from '../../../preload/contracts/ticket-state.ts';
 import { vaultPurposeSchema, vaultFieldSchema, vaultIdSchema } from '../vault/vocabulary.ts';
-import { visitRated } from './rating-events.ts';
+import { ratingCaseAdvanced, ratingCaseReceived, visitRated } from './rating-events.ts';
 
 /** Whose hand it was, by the number on the badge; missing where a machine or a visitor acted. */
 const actor = { by: StaffNumber.optional() };
@@ -107,6 +107,8 @@ export const eventCatalogue = {
   }),
 
   'visit.rated': version1(visitRated),
+  'rating-case.received': version1(ratingCaseReceived),
+  'rating-case.advanced': version1(ratingCaseAdvanced),
 
   'person.revealed': version1({
     vaultId: vaultIdSchema,

@@ -4,11 +4,13 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { MissedPolicy } from '../domain/missed-calls.ts';
 import type { SeriesTable } from '../domain/number-series.ts';
 import type { PriorityPolicy } from '../domain/priority-from-age.ts';
+import type { RatingPolicy } from '../domain/rating/rating-policy.ts';
 import type { QueueRule } from '../domain/rules/index.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { CallStore } from '../store/call-store.ts';
 import type { CounterStore } from '../store/counter-store.ts';
 import type { DayStore } from '../store/day-store.ts';
+import type { RatingCaseStore } from '../store/rating-case-store.ts';
 import type { RatingStore } from '../store/rating-store.ts';
 import type { RequestStore } from '../store/request-store.ts';
 import type { ServiceTimeStore } from '../store/service-time-store.ts';
@@ -38,6 +40,7 @@ export interface HallPolicy {
   readonly recallLimit: number;
   /** Supervisors always may. */
   readonly clerksCallOutOfOrder: boolean;
+  readonly ratings: RatingPolicy;
   /** Devices of this installation that are stand-ins: every page says so. */
   readonly simulated: readonly string[];
 }
@@ -50,6 +53,7 @@ export interface HallStores {
   readonly requests: RequestStore;
   readonly serviceTimes: ServiceTimeStore;
   readonly ratings: RatingStore;
+  readonly ratingCases: RatingCaseStore;
 }
 
 /** Everything an operation may use. One per hall; handed to every operation. */

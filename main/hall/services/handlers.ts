@@ -10,6 +10,8 @@ import { issueTicket } from './issue-ticket.ts';
 import { listServices, queueSnapshot, ticketStatus, type Storage } from './looking.ts';
 import { correctPriority, parkTicket, resumeTicket } from './passing-on.ts';
 import { rateVisit } from './rating/rate-visit.ts';
+import { advanceRatingCase, listRatingCases } from './rating/rating-cases.ts';
+import { ratingStatistics } from './rating/rating-statistics.ts';
 import {
   cancelTicket,
   finishService,
@@ -55,6 +57,9 @@ export function createHallHandlers(
     correctPriority: mutation('correctPriority', correctPriority),
     recordPrint: mutation('recordPrint', recordPrint),
     rateVisit: visitors('rateVisit', rateVisit),
+    listRatingCases: (input) => listRatingCases(hall, input),
+    advanceRatingCase: mutation('advanceRatingCase', advanceRatingCase),
+    ratingStatistics: (input) => ratingStatistics(hall, input),
   };
 }
 

@@ -52,6 +52,8 @@ export function waitingAfter(
       return find(waiting, event.body.ticketId) === undefined ? waiting : undefined;
     case 'ticket.print-changed':
     case 'visit.rated':
+    case 'rating-case.received':
+    case 'rating-case.advanced':
       return waiting;
     default:
       return undefined;

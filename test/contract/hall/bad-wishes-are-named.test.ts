@@ -58,6 +58,13 @@ const steps: readonly BadWish[] = [unknownTicket, badId, noId];
 const issue = (wish: object): object => ({ requestId: randomUUID(), serviceCode: 'LN-01', ...wish });
 const holder = (wish: object): object => issue({ holder: { name: '测试甲', ...wish } });
 
+const noSuchCase = { requestId: randomUUID(), caseId: randomUUID() };
+const badSpans = [
+  ['days in the wrong order', '2026-06-16', '2026-06-15'],
+  ['more than a year at once', '2024-01-01', '2026-01-01'],
+  ['a day that is none', '2026-02-30', '2026-03-01'],
+].map(([why = '', from, to]) => ({ why, body: { from, to }, status: 400, error: { kind: 'bad-input' } }));
+
 /** Each row's own mistakes; a row that is missing here does not compile. */
 const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
   issueTicket: [
@@ -289,6 +296,38 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
       error: { kind: 'bad-input', problems: [{ where: 'channel' }] },
     },
   ],
+  listRatingCases: [
+    ...badSpans,
+    { why: 'neither', body: {}, status: 400, error: { kind: 'bad-input' } },
+    { why: 'the closed ones only', body: { open: false }, status: 400, error: { kind: 'bad-input' } },
+  ],
+  advanceRatingCase: [
+    {
+      why: 'a case nobody has',
+      body: { ...noSuchCase, step: 'fix', note: 'apologised' },
+      status: 404,
+      error: { kind: 'unknown-rating-case' },
+    },
+    {
+      why: 'a step nobody knows',
+      body: { ...noSuchCase, step: 'forget' },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'step' }] },
+    },
+    {
+      why: 'a judgement without its kind',
+      body: { ...noSuchCase, step: 'judge', note: 'other' },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'judgement' }] },
+    },
+    {
+      why: 'words of its own instead of the list',
+      body: { ...noSuchCase, step: 'fix', note: '测试甲 13900000000' },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'note' }] },
+    },
+  ],
+  ratingStatistics: badSpans,
 };
 
 const CASES = Object.entries(BAD_WISHES).flatMap(([operation, wishes]) =>

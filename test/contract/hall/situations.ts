@@ -108,6 +108,15 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
     prepare: async (hall) => ({ ...(await finished(hall)), level: 4, channel: 'pad' }),
     otherWish: { level: 5 },
   },
+  advanceRatingCase: {
+    prepare: async (hall) => {
+      const rating = { ...id(), ...(await finished(hall)), level: 1, channel: 'pad' } as const;
+      await must(hall.as('counter').rateVisit(rating));
+      const { cases } = await must(hall.as('admin').listRatingCases({ open: true }));
+      return { caseId: cases[0]?.caseId, step: 'judge', judgement: 'explain', note: 'rules-not-understood' };
+    },
+    otherWish: { judgement: 'fix-now' },
+  },
 };
 
 export const MUTATIONS = Object.keys(situations) as Mutation[];

@@ -14,7 +14,10 @@ interface Verdict {
 const everybody = ['kiosk', 'counter', 'display', 'admin'] as const;
 const kioskToo = ['kiosk', 'counter', 'admin'] as const;
 const desks = ['counter', 'admin'] as const;
+const office = ['admin'] as const;
 const floor = ['clerk', 'supervisor'] as const;
+const overseers = ['supervisor', 'hall-admin', 'auditor'] as const;
+const leaders = ['supervisor', 'hall-admin'] as const;
 
 /** The verdicts as an auditor would ask for them; a row that is missing here does not compile. */
 const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
@@ -39,6 +42,9 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   correctPriority: { devices: desks, staff: floor },
   recordPrint: { devices: kioskToo, staff: [] },
   rateVisit: { devices: kioskToo, staff: [] },
+  listRatingCases: { devices: office, staff: overseers },
+  advanceRatingCase: { devices: office, staff: leaders },
+  ratingStatistics: { devices: office, staff: overseers },
 };
 const ROWS = Object.entries(MATRIX).flatMap(([operation, { devices }]) =>
   ROLES.map((role) => ({ operation, role, allowed: devices.includes(role) })),

@@ -150,7 +150,10 @@ test('nobody’s turn comes twice, unless missed and back, or passed on', () => 
   });
 });
 
-test('one visit has one rating at most, the first one, and only after a counter has finished it', () => {
+const idsOf = (rows: readonly { ticketId: string }[]): string[] =>
+  rows.map(({ ticketId }) => ticketId).sort();
+
+test('one visit has one rating at most, the first one, and a case where it is bad', () => {
   let seen = 0;
   holds((days) => {
     const ratings = days.rows<{ ticketId: string; level: number; finished: number | null }>(
@@ -167,6 +170,9 @@ test('one visit has one rating at most, the first one, and only after a counter 
     expect(told).toHaveLength(first.size);
     expect(new Map(ratings.map(({ ticketId, level }) => [ticketId, level]))).toEqual(first);
     expect(ratings.every(({ finished }) => finished !== null)).toBe(true);
+    const cases = days.rows<{ ticketId: string }>('select ticket_id as ticketId from rating_case');
+    const low = ratings.filter(({ level }) => level <= 2);
+    expect(idsOf(cases)).toEqual(idsOf(low));
     seen += ratings.length;
   });
   expect(seen).toBeGreaterThan(10);

@@ -12,7 +12,8 @@ import {
 } from '../../../preload/contracts/rating.ts';
 import type { Caller } from '../../../preload/contracts/operation.ts';
 import type { Result } from '../../../preload/contracts/result.ts';
-import { CLERK, KIOSK, SUPERVISOR, TestHall } from '../../support/open-test-hall.ts';
+import { JUDGEMENTS } from '../../../preload/contracts/rating-case.ts';
+import { CLERK, KIOSK, LEADER, OTHER_LEADER, SUPERVISOR, TestHall } from '../../support/open-test-hall.ts';
 
 type Name = keyof HallOperations;
 type Answer = Result<unknown, ApiError>;
@@ -41,6 +42,7 @@ export type Happening =
       readonly level: RatingLevel;
       readonly channel: 'pad' | 'customer-screen' | 'kiosk';
     }
+  | { readonly kind: 'work-on-case'; readonly pick: number; readonly wish: object; readonly other: boolean }
   | { readonly kind: 'again'; readonly pick: number }
   | { readonly kind: 'time'; readonly ms: number }
   | { readonly kind: 'clock'; readonly wall: string }
@@ -143,6 +145,21 @@ export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
       channel: fc.constantFrom(...DEVICE_RATING_CHANNELS),
     }),
   },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('work-on-case' as const),
+      pick,
+      other: fc.boolean(),
+      wish: fc.constantFrom<object>(
+        { step: 'contact', note: 'spoke' },
+        ...JUDGEMENTS.map((judgement) => ({ step: 'judge', judgement, note: 'waited-long' })),
+        { step: 'fix', note: 'apologised' },
+        { step: 'visit', note: 'satisfied-now' },
+        { step: 'close' },
+      ),
+    }),
+  },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('again' as const), pick }) },
   {
     weight: 3,
@@ -198,6 +215,7 @@ export class HallDays {
   readonly sent: Sent[] = [];
   readonly reader: Database;
   #requests = 0;
+  #leader = LEADER;
 
   constructor(folder: string, rule: (typeof DEFAULT_RULES)[keyof typeof DEFAULT_RULES]) {
     this.hall = new TestHall({ folder, policy: { rule, recallCoolDownMs: 0 } });
@@ -232,6 +250,8 @@ export class HallDays {
           this.send('rateVisit', { ticketId, level, channel }),
         );
       }
+      case 'work-on-case':
+        return this.#workOnCase(happening);
       case 'again':
         return this.#again(happening.pick);
       case 'time':
@@ -272,7 +292,21 @@ export class HallDays {
   }
 
   #ask(operation: Name, input: object): Answer {
-    return this.hall.raw(operation, input as never, CALLERS[operation] ?? CLERK) as Answer;
+    const caller = this.#callerOf(operation);
+    return this.hall.raw(operation, input as never, caller) as Answer;
+  }
+
+  #callerOf(operation: Name): Caller {
+    return operation === 'advanceRatingCase' ? this.#leader : (CALLERS[operation] ?? CLERK);
+  }
+
+  #workOnCase({ pick: which, wish, other }: Extract<Happening, { kind: 'work-on-case' }>): void {
+    const cases = this.rows<{ caseId: string }>(
+      'select case_id as caseId from rating_case order by case_order',
+    );
+    const one = cases[which % Math.max(1, cases.length)];
+    this.#leader = other ? OTHER_LEADER : LEADER;
+    if (one !== undefined) this.send('advanceRatingCase', { ...one, ...wish });
   }
 
   #issue({ service, birthDate, person }: Extract<Happening, { kind: 'issue' }>): void {
