@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handlers } from '../../preload/contracts/operation.ts';
-import type { CallView, HallOperations } from '../../preload/contracts/hall-operations.ts';
+import type { CallView, HallOperations, ServiceWait } from '../../preload/contracts/hall-operations.ts';
 import { err, ok, type Result } from '../../preload/contracts/result.ts';
 import type { Clock } from '../foundation/clock.ts';
 import { localTimeIn } from '../foundation/local-time.ts';
@@ -18,6 +18,7 @@ import { createDayTurn } from './services/day-turn.ts';
 import { createHallHandlers } from './services/handlers.ts';
 import type { Activity, HallContext, HallPolicy, HallStores } from './services/hall-context.ts';
 import { queueSnapshot, type Storage } from './services/looking.ts';
+import { serviceWaits } from './services/service-waits.ts';
 import { createTransactor } from './services/transact.ts';
 import { createCallStore } from './store/call-store.ts';
 import { createCounterStore } from './store/counter-store.ts';
@@ -62,6 +63,7 @@ export interface HallCore {
   readonly database: Database;
   readonly handlers: Handlers<HallOperations>;
   readonly snapshot: () => ReturnType<typeof queueSnapshot>;
+  readonly serviceWaits: () => ServiceWait[];
   /** Writes down that nobody announced a call. Throws what a failing disk throws. */
   readonly noteUnanswered: (call: CallView) => void;
   /** Why no names can be kept, if so. The queue works all the same. */
@@ -132,6 +134,7 @@ function createCore(
     database,
     handlers: createHallHandlers(hall, transact, turnDay, events.storage),
     snapshot: () => queueSnapshot(hall, events.storage()),
+    serviceWaits: () => serviceWaits(hall),
     noteUnanswered: createUnansweredNote(database, journal, events.onCommit),
     vaultProblem: vault.ok ? undefined : vault.error,
   };

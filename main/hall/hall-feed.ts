@@ -1,7 +1,8 @@
-import type { hallCollections } from '../../preload/contracts/hall-operations.ts';
+import type { DisplayView, hallCollections } from '../../preload/contracts/hall-operations.ts';
 import type { FeedHub } from '../foundation/feed/index.ts';
 import type { CallWatch } from './announcements/index.ts';
 import type { Hall } from './hall.ts';
+import { createWaitsFeed } from './waits-feed.ts';
 
 /** The pages' mirror of the hall. */
 export interface HallFeed {
@@ -11,9 +12,11 @@ export interface HallFeed {
 }
 
 export interface HallFeedOptions {
-  readonly hall: Pick<Hall, 'snapshot'>;
+  readonly hall: Pick<Hall, 'snapshot' | 'serviceWaits'>;
   readonly hub: FeedHub<typeof hallCollections>;
   readonly watch: Pick<CallWatch, 'follow'>;
+  /** What the displays show beside the calls. Does not change while the hall runs. */
+  readonly display: DisplayView;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -21,7 +24,7 @@ export interface HallFeedOptions {
  * Publishes after the answer to whoever caused the change, so that nobody waits for the displays, and never from
  * inside a transaction. What cannot be shown is a bug for the log: it must not end a hall that works.
  */
-export function createHallFeed({ hall, hub, watch, onFault }: HallFeedOptions): HallFeed {
+export function createHallFeed({ hall, hub, watch, display, onFault }: HallFeedOptions): HallFeed {
   let scheduled: NodeJS.Immediate | undefined;
 
   const publish = (): void => {
@@ -37,9 +40,12 @@ export function createHallFeed({ hall, hub, watch, onFault }: HallFeedOptions): 
     });
   };
   publish();
+  hub.replace('display', { now: display });
+  const waits = createWaitsFeed(hall, hub, onFault);
 
   return {
     changed: () => {
+      waits.changed();
       scheduled ??= setImmediate(() => {
         try {
           publish();
@@ -48,7 +54,10 @@ export function createHallFeed({ hall, hub, watch, onFault }: HallFeedOptions): 
         }
       });
     },
-    stop: () => clearImmediate(scheduled),
+    stop: () => {
+      clearImmediate(scheduled);
+      waits.stop();
+    },
   };
 }
 

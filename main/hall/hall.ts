@@ -4,6 +4,7 @@ import {
   hallOperations,
   type CallView,
   type HallOperations,
+  type ServiceWait,
 } from '../../preload/contracts/hall-operations.ts';
 import type { ApiError } from '../../preload/contracts/errors.ts';
 import type { Caller, Handlers } from '../../preload/contracts/operation.ts';
@@ -30,6 +31,8 @@ export interface Hall {
   readonly handlers: Handlers<HallOperations>;
   /** Also while the file cannot be read: then as it was last, with the trouble named. */
   snapshot(): Snapshot;
+  /** How long somebody who came now would wait; nothing while the file cannot be read. */
+  serviceWaits(): ServiceWait[];
   /** Nobody announced this call in time: one fact for the journal. A disk that fails loses it, not the queue. */
   noteUnanswered(call: CallView): void;
   /** Why no names can be kept, if so. The queue works all the same. */
@@ -48,6 +51,10 @@ export function openHall(options: HallOptions): Result<Hall, OpenDatabaseError> 
   return ok({
     handlers: { ...createHandlers(keeper), queueSnapshot: () => ok(snapshot()) },
     snapshot,
+    serviceWaits: () => {
+      const waits = keeper.read((core) => ok(core.serviceWaits()));
+      return waits.ok ? waits.value : [];
+    },
     noteUnanswered: (call) => void keeper.write((core) => ok(core.noteUnanswered(call))),
     vaultProblem,
     close: () => keeper.close(),

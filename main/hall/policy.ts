@@ -1,4 +1,5 @@
 import type { Configuration, RuleConfiguration } from '../../preload/contracts/configuration.ts';
+import type { DisplayView } from '../../preload/contracts/hall-operations.ts';
 import { unreachable } from '../../preload/contracts/result.ts';
 import type { Catalogue, HallType } from './catalogue/catalogue.ts';
 import { DEFAULT_MISSED_POLICY, type MissConsequence, type MissedPolicy } from './domain/missed-calls.ts';
@@ -44,6 +45,11 @@ export function hallPolicy(hall: HallBlock, catalogue: Catalogue, simulated: rea
     },
     simulated,
   };
+}
+
+/** What the hall displays show beside the calls. */
+export function displayView({ display, openHours }: HallBlock): DisplayView {
+  return { ...display, openHours: openHours.map(({ opens, closes }) => `${opens}-${closes}`) };
 }
 
 function queueRule(

@@ -16,7 +16,7 @@ import { CallWatch } from './announcements/index.ts';
 import { loadCatalogue } from './catalogue/catalogue.ts';
 import { createHallFeed, type HallFeed } from './hall-feed.ts';
 import { openHall, type Hall } from './hall.ts';
-import { catalogueType, hallPolicy } from './policy.ts';
+import { catalogueType, displayView, hallPolicy } from './policy.ts';
 import { DEFAULT_BALLAST_BYTES } from './recovery/ballast.ts';
 
 export interface HallServiceOptions extends HallProcessOptions {
@@ -41,7 +41,9 @@ export async function startHallService(options: HallServiceOptions): Promise<Run
     const hall = life.own(openCore(options, configuration, log, feed), (core) => core.close());
     const watch = life.own(watchCalls(hall, configuration, log, feed), (watching) => watching.stop());
     const onFault = (fault: unknown): void => log.bug('the feed cannot be published', fault);
-    feed.current = life.own(createHallFeed({ hall, hub, watch, onFault }), (publisher) => publisher.stop());
+    const display = displayView(configuration.hall);
+    const publisher = createHallFeed({ hall, hub, watch, display, onFault });
+    feed.current = life.own(publisher, (publishing) => publishing.stop());
     const server = life.own(
       await createApiServer({
         operations: hallOperations,

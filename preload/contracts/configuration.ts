@@ -6,6 +6,7 @@ import {
   panelPixels,
   withDefaultDevices,
 } from './configuration-devices.ts';
+import { DisplayConfiguration } from './configuration-display.ts';
 import { block, line, measure, said, shorthand, whole, written } from './configuration-words.ts';
 import { RatingsConfiguration } from './configuration-ratings.ts';
 import { CounterId } from './ids.ts';
@@ -134,6 +135,7 @@ const Hall = block({
     outOfOrder: z.enum(OUT_OF_ORDER).default('supervisors'),
   }).prefault({}),
   ratings: RatingsConfiguration.prefault({}),
+  display: DisplayConfiguration.prefault({}),
   /** Where people who cannot or do not want to use a machine are served; shown on every kiosk page. */
   manualCounters: z
     .array(CounterId, said('a list of counter ids: ["1"]', '窗口编号列表：["1"]'))

@@ -1,13 +1,13 @@
 import type { ApiError } from '../../../preload/contracts/errors.ts';
-import type { CallView, HallOperations, ServiceView } from '../../../preload/contracts/hall-operations.ts';
+import type { CallView, HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { Input, Output } from '../../../preload/contracts/operation.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
-import { orderWaiting, type WaitingTicket } from '../domain/rules/index.ts';
+import { orderWaiting } from '../domain/rules/index.ts';
 import type { TicketRow } from '../store/ticket-row.ts';
 import type { HallContext } from './hall-context.ts';
-import { countersFor, queueNow, type ServingCounters } from './queue.ts';
+import { countersFor, queueNow } from './queue.ts';
 import { callView, counterView, ticketView } from './views.ts';
-import { waitBehind, waitOf } from './waiting.ts';
+import { waitOf } from './waiting.ts';
 
 export type Storage = Output<HallOperations, 'queueSnapshot'>['hall']['storage'];
 type Snapshot = Output<HallOperations, 'queueSnapshot'>;
@@ -47,35 +47,6 @@ export function queueSnapshot(hall: HallContext, storage: Storage): Snapshot {
 function viewOfCall(hall: HallContext, call: Parameters<typeof callView>[1]): CallView[] {
   const ticket = hall.stores.tickets.byId(call.ticketId);
   return ticket === undefined ? [] : [callView(hall, call, ticket)];
-}
-
-/** The services of the hall with the wait of somebody who came now. */
-export function listServices(hall: HallContext): ServiceView[] {
-  const { waiting } = queueNow(hall);
-  const orders = new Map<string, readonly WaitingTicket[]>();
-  /** Services called to the same counters share one queue: it is ordered once. */
-  const orderAt = (counters: ServingCounters): readonly WaitingTicket[] => {
-    const key = counters.counterIds.join();
-    const known = orders.get(key);
-    if (known !== undefined) return known;
-    const queue = queueNow(hall, counters.competes);
-    const order = orderWaiting(queue.waiting, queue.rule, queue.situation);
-    orders.set(key, order);
-    return order;
-  };
-  return [...hall.catalogue.values()].map((service) => {
-    const counters = countersFor(hall, service);
-    return {
-      serviceCode: service.serviceCode,
-      name: service.name,
-      elderRelevant: service.elderRelevant,
-      documents: [...service.documents],
-      typicalMinutes: service.typicalMinutes,
-      waiting: waiting.filter(({ serviceCode }) => serviceCode === service.serviceCode).length,
-      waitMinutes: waitBehind(hall, counters, orderAt(counters)).waitMinutes,
-      counters: [...counters.counterIds],
-    };
-  });
 }
 
 /** Where one ticket stands, by its id or by its number of the day. */

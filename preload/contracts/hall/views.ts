@@ -88,7 +88,29 @@ export const AnnouncementView = z.object({
 });
 export type AnnouncementView = z.output<typeof AnnouncementView>;
 
-/** The hall's feed: everything a counter or a display shows. `hall` and `order` have one item each, id "now". */
+/** How long somebody who came now would wait for a service. */
+export const ServiceWait = z.object({
+  serviceCode: ServiceCode,
+  name: z.string(),
+  waiting: z.int().nonnegative(),
+  waitMinutes: WaitMinutes,
+  /** 0: nobody calls this service at present. */
+  openCounters: z.int().nonnegative(),
+});
+export type ServiceWait = z.output<typeof ServiceWait>;
+
+/** What the hall displays show beside the calls, as the configuration says it. */
+export const DisplayView = z.object({
+  openHours: z.array(z.string()),
+  notices: z.array(z.string()),
+  policies: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
+  rotateSeconds: z.int().positive(),
+  diagonalInch: z.number().positive(),
+  readingDistanceMm: z.number().positive(),
+});
+export type DisplayView = z.output<typeof DisplayView>;
+
+/** The hall's feed: everything a counter or a display shows. `hall`, `order` and `display` have one item each, id "now". */
 export const hallCollections = {
   hall: HallView,
   order: OrderView,
@@ -98,6 +120,9 @@ export const hallCollections = {
   calls: CallView,
   /** What became of those calls, keyed by ticket. A call made before the hall was started has none until it is announced. */
   announcements: AnnouncementView,
+  /** Services that somebody waits for or serves now; told at most once a second, after the calls. */
+  waits: ServiceWait,
+  display: DisplayView,
 } as const;
 
 export const ServiceView = z.object({

@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { openDatabase } from '../../../main/foundation/sqlite/open-database.ts';
 import { HALL_FILE } from '../../../main/hall/files.ts';
 import { verifyJournal } from '../../../main/hall/journal/index.ts';
-import { hallCollections } from '../../../preload/contracts/hall-operations.ts';
-import { ROLES, type Role } from '../../../preload/contracts/operation.ts';
-import { FeedListener } from '../../support/services/feed-listener.ts';
+import { ROLES } from '../../../preload/contracts/operation.ts';
 import { HallService } from '../../support/services/hall-service.ts';
 import { must } from '../../support/services/service-under-test.ts';
+import { listenAs } from './feed-truth.ts';
 import { SERVICE } from './situations.ts';
 
 const CONFIGURATION = 'hall: { call: { recallCoolDownSeconds: 0, announceWithinSeconds: 1 } }\n';
 const id = () => ({ requestId: randomUUID() });
-
-async function listenAs(hall: HallService, role: Role) {
-  const listener = await FeedListener.join(hallCollections, hall.address, hall.tokens.of(role));
-  onTestFinished(() => listener.leave());
-  return listener;
-}
 
 async function call(hall: HallService) {
   await must(hall.as('counter').openCounter({ ...id(), counterId: '1' }));

@@ -1,60 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import {
-  hallCollections,
-  type HallOperations,
-  type TicketView,
-} from '../../../preload/contracts/hall-operations.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { HallOperations, TicketView } from '../../../preload/contracts/hall-operations.ts';
 import type { Client } from '../../../preload/contracts/operation.ts';
-import { FeedListener } from '../../support/services/feed-listener.ts';
 import { HallService } from '../../support/services/hall-service.ts';
 import { must } from '../../support/services/service-under-test.ts';
+import { isOfTheQueue, listenAs, sameAsTruth, type HallListener } from './feed-truth.ts';
 import { HASTY_HALL, SERVICE } from './situations.ts';
 
-type Listener = FeedListener<typeof hallCollections>;
-
 let hall: HallService;
-let display: Listener;
+let display: HallListener;
 let clerk: Client<HallOperations>;
 const id = () => ({ requestId: randomUUID() });
 const issue = (birthDate?: string) =>
   must(hall.as('kiosk').issueTicket({ ...id(), serviceCode: SERVICE, ...(birthDate && { birthDate }) }));
 
-async function joinDisplay(): Promise<Listener> {
-  const listener = await FeedListener.join(hallCollections, hall.address, hall.tokens.of('display'));
-  onTestFinished(() => listener.leave());
-  return listener;
-}
-
-/** What the hall itself says, in the feed's own shape. */
-async function truth() {
-  const { hall: view, order, tickets, counters, calls } = await must(hall.as('admin').queueSnapshot({}));
-  const keyed = <Item>(items: readonly Item[], key: (item: Item) => string) =>
-    Object.fromEntries(items.map((item) => [key(item), item]));
-  return {
-    hall: { now: view },
-    order: { now: order },
-    tickets: keyed(tickets, ({ ticketId }) => ticketId),
-    counters: keyed(counters, ({ counterId }) => counterId),
-    calls: keyed(calls, ({ ticketId }) => ticketId),
-  };
-}
-
-const sameAsTruth = async (listener: Listener): Promise<void> => {
-  const wanted = JSON.stringify(sorted(await truth()));
-  await listener.until((now) => {
-    // Who announced a call is told by the listeners, not by the hall.
-    const { hall: view, order, tickets, counters, calls } = now;
-    const ofTheHall = { hall: view, order, tickets, counters, calls };
-    return JSON.stringify(sorted(ofTheHall)) === wanted || undefined;
-  });
-};
-
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value).map(([key, item]) => [key, sorted(item)] as const);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
+const joinDisplay = (): Promise<HallListener> => listenAs(hall, 'display');
 
 beforeEach(async () => {
   hall = await HallService.forTest({ configuration: HASTY_HALL });
@@ -95,7 +55,7 @@ describe('a display hears', () => {
     await display.until((now) => now.tickets[ticketId]?.state === 'serving' || undefined);
     await must(clerk.finishService({ ...id(), ticketId }));
     await display.until((now) => now.tickets[ticketId] === undefined && now.counters['1']?.ticketId === null);
-    await sameAsTruth(display);
+    await sameAsTruth(hall, display);
   });
 
   it('a miss, a return, a cancellation, a pause and a closing', async () => {
@@ -112,7 +72,7 @@ describe('a display hears', () => {
     await display.until((now) => now.counters['2']?.state === 'paused' || undefined);
     await must(clerk.closeCounter({ ...id(), counterId: '2' }));
     await display.until((now) => now.counters['2']?.state === 'closed' || undefined);
-    await sameAsTruth(display);
+    await sameAsTruth(hall, display);
   });
 
   it('a person who is off for a copy, back, passed on, and put first by staff', async () => {
@@ -135,7 +95,7 @@ describe('a display hears', () => {
     await ticket(({ priorityClass }) => priorityClass === 'urgent');
     await must(clerk.cancelTicket({ ...id(), ticketId }));
     await must(clerk.closeCounter({ ...id(), counterId: '4' }));
-    await sameAsTruth(display);
+    await sameAsTruth(hall, display);
   });
 
   it('what became of the paper', async () => {
@@ -159,8 +119,8 @@ describe('a display hears', () => {
     const heard = display.messages.length;
     await must(clerk.callNext({ ...id(), counterId: '1' }));
     await display.until((now) => now.calls[ticketId]);
-    await sameAsTruth(display);
-    const updates = display.messages.slice(heard).filter((message) => message.type === 'update');
+    await sameAsTruth(hall, display);
+    const updates = display.messages.slice(heard).filter(isOfTheQueue);
     expect(updates).toHaveLength(1);
     expect(updates[0]?.changes.map(({ collection }) => collection).sort()).toEqual([
       'announcements',
@@ -177,13 +137,13 @@ describe('a display hears', () => {
 
   it('nothing when nothing changed', async () => {
     await must(clerk.openCounter({ ...id(), counterId: '1' }));
-    await sameAsTruth(display);
+    await sameAsTruth(hall, display);
     const heard = display.messages.length;
     await must(clerk.openCounter({ ...id(), counterId: '1' }));
     await clerk.callNext({ ...id(), counterId: '1' });
     await must(clerk.openCounter({ ...id(), counterId: '4' }));
-    await sameAsTruth(display);
-    expect(display.messages.slice(heard).filter(({ type }) => type === 'update')).toHaveLength(1);
+    await sameAsTruth(hall, display);
+    expect(display.messages.slice(heard).filter(isOfTheQueue)).toHaveLength(1);
   });
 });
 
@@ -194,17 +154,17 @@ describe('a display that missed something', () => {
     await issue();
     await display.until((now) => now.hall['now']?.waiting === 2 || undefined);
     expect(display.gaps).toBeGreaterThan(0);
-    await sameAsTruth(display);
+    await sameAsTruth(hall, display);
   });
 
   it('sees what is true when it comes late, and after the hall was started anew', async () => {
     await issue();
     await must(clerk.openCounter({ ...id(), counterId: '1' }));
     await must(clerk.callNext({ ...id(), counterId: '1' }));
-    await sameAsTruth(await joinDisplay());
+    await sameAsTruth(hall, await joinDisplay());
     await hall.restart();
     const after = await joinDisplay();
-    await sameAsTruth(after);
+    await sameAsTruth(hall, after);
     expect(Object.keys(after.now.calls)).toHaveLength(1);
   });
 });
@@ -219,7 +179,7 @@ it('a hundred changes reach ten displays in a dense sequence, all ending with th
     await must(clerk.finishService({ ...id(), ticketId }));
   }
   for (const listener of displays) {
-    await sameAsTruth(listener);
+    await sameAsTruth(hall, listener);
     const sequences = listener.messages.flatMap((message) =>
       message.type === 'heartbeat' ? [] : [message.sequence],
     );

@@ -7,7 +7,13 @@ import {
 import { codeBlocks, codeSpans, DOCUMENTS, READMES, textOf } from './documents.ts';
 
 /** Blocks of the file whose own keys have a row each; everything else is one row. */
-const BLOCKS_WITH_ROWS = new Set(['hall.priority', 'hall.missed', 'hall.call', 'hall.ratings']);
+const BLOCKS_WITH_ROWS = new Set([
+  'hall.priority',
+  'hall.missed',
+  'hall.call',
+  'hall.ratings',
+  'hall.display',
+]);
 /** Has no default, so it stands in no configuration that was read. */
 const WITHOUT_DEFAULT = ['station.hallTokenFile'];
 

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { HallService } from '../../support/services/hall-service.ts';
+import { isOfTheQueue, listenAs, sameAsTruth, truthOf } from './feed-truth.ts';
+import { HASTY_HALL, MUTATIONS, situations, type Mutation } from './situations.ts';
+
+/** What no page of the floor shows. A new operation of this kind is named here, with its reason. */
+const SHOWN_NOWHERE: Partial<Readonly<Record<Mutation, string>>> = {
+  rateVisit: 'a rating is between the visitor and who reads the ratings',
+  advanceRatingCase: 'what becomes of a bad rating is between the manager and the visitor',
+};
+
+test.each(MUTATIONS)(
+  'every path that changes state reaches counter list and display: %s',
+  async (operation) => {
+    const hall = await HallService.forTest({ configuration: HASTY_HALL });
+    const wish = { requestId: randomUUID(), ...(await situations[operation].prepare(hall)) };
+    const pages = [await listenAs(hall, 'counter'), await listenAs(hall, 'display')];
+    for (const page of pages) await sameAsTruth(hall, page);
+    const before = await truthOf(hall);
+    const heardBefore = pages.map(({ messages }) => messages.length);
+
+    expect(await hall.post(operation, wish)).toMatchObject({ status: 200, json: { ok: true } });
+
+    const isShown = JSON.stringify(await truthOf(hall)) !== JSON.stringify(before);
+    expect(isShown, SHOWN_NOWHERE[operation] ?? 'it changes what pages show').toBe(
+      SHOWN_NOWHERE[operation] === undefined,
+    );
+    for (const [at, page] of pages.entries()) {
+      await sameAsTruth(hall, page);
+      const heard = page.messages.slice(heardBefore[at]);
+      // By an update of its own: nobody had to ask for a snapshot, and nobody saw half of it.
+      expect(heard.filter(isOfTheQueue)).toHaveLength(isShown ? 1 : 0);
+      expect(heard.filter(({ type }) => type === 'snapshot')).toEqual([]);
+    }
+  },
+);
