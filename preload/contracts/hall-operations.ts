@@ -1,6 +1,7 @@
 import { counterRows } from './hall/counter-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
 import { ratingRows } from './hall/rating-rows.ts';
+import { matterRows } from './hall/matter-rows.ts';
 import { ticketRows } from './hall/ticket-rows.ts';
 import type { OperationTable } from './operation.ts';
 
@@ -12,6 +13,7 @@ export type { RatingCaseView } from './hall/rating-rows.ts';
 export const hallOperations = {
   ...lookingRows,
   ...ticketRows,
+  ...matterRows,
   ...counterRows,
   ...ratingRows,
 } as const satisfies OperationTable;

@@ -28,7 +28,12 @@ export function isFinalTicketState(state: TicketState): boolean {
  * Where the paper stands. `unknown`: power or line went while the job was at the printer; it is never retried by
  * itself, a reprint carries the same number and says that it is one.
  */
-export const PRINT_STATES = ['pending', 'sent', 'confirmed', 'unknown'] as const;
+export const PAPER_STATES = ['pending', 'sent', 'confirmed', 'unknown'] as const;
+export type PaperState = (typeof PAPER_STATES)[number];
+export const paperStateSchema = z.enum(PAPER_STATES);
+
+/** `none`: served without a ticket, nothing was to be printed. */
+export const PRINT_STATES = [...PAPER_STATES, 'none'] as const;
 export type PrintState = (typeof PRINT_STATES)[number];
 export const printStateSchema = z.enum(PRINT_STATES);
 

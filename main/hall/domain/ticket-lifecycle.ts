@@ -4,6 +4,8 @@ import { FINAL_TICKET_STATES, type TicketState } from '../../../preload/contract
  * What can happen to a ticket.
  * `serve-now`: somebody is served without having taken a ticket; the record begins at the counter.
  * `call` on a missed or parked ticket is never "next": it is a clerk naming that ticket.
+ * `add-service`: one more matter of the same visit. `next-here`, `next-elsewhere`: one matter of several is over and the
+ * next goes on at the same counter, or waits for one that serves it.
  * `transfer`: passed on to another service or counter; it waits there with the place its number gives it.
  * `lapse`: the service day ends, or the ticket was missed once too often.
  */
@@ -14,6 +16,9 @@ export const TICKET_EVENTS = [
   'recall',
   'start',
   'finish',
+  'add-service',
+  'next-here',
+  'next-elsewhere',
   'miss',
   'return',
   'park',
@@ -41,8 +46,23 @@ const edges: Readonly<Record<TicketStateOrNone, Edges>> = {
     lapse: 'lapsed',
   },
   // Once served, a visit is finished, never cancelled: the work was done and is counted.
-  serving: { finish: 'done', park: 'parked', transfer: 'waiting', lapse: 'lapsed' },
-  parked: { resume: 'serving', finish: 'done', transfer: 'waiting', cancel: 'cancelled', lapse: 'lapsed' },
+  serving: {
+    finish: 'done',
+    'add-service': 'serving',
+    'next-here': 'serving',
+    'next-elsewhere': 'waiting',
+    park: 'parked',
+    transfer: 'waiting',
+    lapse: 'lapsed',
+  },
+  parked: {
+    resume: 'serving',
+    finish: 'done',
+    'next-elsewhere': 'waiting',
+    transfer: 'waiting',
+    cancel: 'cancelled',
+    lapse: 'lapsed',
+  },
   missed: { return: 'waiting', call: 'called', cancel: 'cancelled', lapse: 'lapsed' },
   done: {},
   cancelled: {},

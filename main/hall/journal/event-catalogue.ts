@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { callReasonSchema, pauseReasonSchema } from '../../../preload/contracts/hall/closed-lists.ts';
+import {
+  callReasonSchema,
+  companionRelationSchema,
+  pauseReasonSchema,
+} from '../../../preload/contracts/hall/closed-lists.ts';
 import {
   CounterId,
   RequestId,
@@ -18,6 +22,26 @@ const actor = { by: StaffNumber.optional() };
 
 const version1 = <Shape extends z.ZodRawShape>(shape: Shape) =>
   ({ v: 1, body: z.object({ ...shape, ...actor }).strict() }) as const;
+
+/** What a number stands for, however it was given. */
+const newTicket = {
+  ticketId: TicketId,
+  number: TicketNumber,
+  series: z.string().min(1).max(4),
+  sequence: z.int().positive(),
+  serviceCode: ServiceCode,
+  priorityClass: priorityClassSchema,
+  priorityReason: priorityReasonSchema,
+  holderVaultId: vaultIdSchema.optional(),
+  companionVaultId: vaultIdSchema.optional(),
+  /** Missing: one person. */
+  people: z.literal(2).optional(),
+  companionRelation: companionRelationSchema.optional(),
+  /** The hall's own time of issue, which follows the monotonic clock: what the queue's rules compare. */
+  hallTimeMs: z.int().nonnegative(),
+  requestId: RequestId,
+};
+const outcome = z.enum(['done', 'not-possible-today', 'sent-elsewhere']);
 
 /**
  * Every fact the hall can state. Closed, every field named: nobody can write "the whole object", and a person's own
@@ -39,20 +63,12 @@ export const eventCatalogue = {
   'counter.closed': version1({ counterId: CounterId }),
 
   'ticket.issued': version1({
-    ticketId: TicketId,
-    number: TicketNumber,
-    series: z.string().min(1).max(4),
-    sequence: z.int().positive(),
-    serviceCode: ServiceCode,
-    priorityClass: priorityClassSchema,
-    priorityReason: priorityReasonSchema,
+    ...newTicket,
     headStartMinutes: z.int().nonnegative().optional(),
-    holderVaultId: vaultIdSchema.optional(),
-    companionVaultId: vaultIdSchema.optional(),
-    /** The hall's own time of issue, which follows the monotonic clock: what the queue's rules compare. */
-    hallTimeMs: z.int().nonnegative(),
-    requestId: RequestId,
+    moreServices: z.array(ServiceCode).optional(),
   }),
+  /** Served at once, without having waited for a number. */
+  'ticket.served-now': version1({ ...newTicket, counterId: CounterId }),
   /** `why`: somebody named this ticket, out of order; missing where it was its turn. */
   'ticket.called': version1({
     ticketId: TicketId,
@@ -71,8 +87,20 @@ export const eventCatalogue = {
   'ticket.finished': version1({
     ticketId: TicketId,
     counterId: CounterId,
-    outcome: z.enum(['done', 'not-possible-today', 'sent-elsewhere']),
+    outcome,
+    /** Matters that remained when the person left. */
+    dropped: z.array(ServiceCode).optional(),
   }),
+  /** One matter of several is over. `stays`: the next goes on at the same counter; else it waits for another. */
+  'ticket.matter-finished': version1({
+    ticketId: TicketId,
+    counterId: CounterId,
+    serviceCode: ServiceCode,
+    outcome,
+    nextServiceCode: ServiceCode,
+    stays: z.boolean(),
+  }),
+  'ticket.service-added': version1({ ticketId: TicketId, counterId: CounterId, serviceCode: ServiceCode }),
   'ticket.missed': version1({ ticketId: TicketId, counterId: CounterId }),
   'ticket.returned': version1({ ticketId: TicketId, afterCalls: z.int().nonnegative() }),
   /** Off for a copy or a signature; the counter is free meanwhile. */

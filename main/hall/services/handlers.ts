@@ -13,16 +13,11 @@ import { correctPriority, parkTicket, resumeTicket } from './passing-on.ts';
 import { rateVisit } from './rating/rate-visit.ts';
 import { advanceRatingCase, listRatingCases } from './rating/rating-cases.ts';
 import { ratingStatistics } from './rating/rating-statistics.ts';
-import {
-  cancelTicket,
-  finishService,
-  missTicket,
-  recordPrint,
-  returnTicket,
-  startService,
-} from './serving.ts';
+import { cancelTicket, missTicket, recordPrint, returnTicket, startService } from './serving.ts';
+import { serveNow } from './serve-now.ts';
 import type { Transact } from './transact.ts';
 import { transferTicket } from './transfer.ts';
+import { addService, finishService } from './visit-matters.ts';
 
 type Mutation = {
   [Name in keyof HallOperations]: HallOperations[Name]['effect'] extends 'mutation' ? Name : never;
@@ -47,8 +42,10 @@ export function createHallHandlers(
     callNext: today('callNext', callNext),
     callTicket: today('callTicket', callTicket),
     recallTicket: mutation('recallTicket', recallTicket),
+    serveNow: today('serveNow', serveNow),
     startService: mutation('startService', startService),
     finishService: mutation('finishService', finishService),
+    addService: mutation('addService', addService),
     missTicket: mutation('missTicket', missTicket),
     returnTicket: today('returnTicket', returnTicket),
     cancelTicket: mutation('cancelTicket', cancelTicket),

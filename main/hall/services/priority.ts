@@ -5,12 +5,12 @@ import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import { decidePriority, type Priority, type PriorityFacts } from '../domain/priority-from-age.ts';
 import type { HallContext } from './hall-context.ts';
 
-type IssueInput = Input<HallOperations, 'issueTicket'>;
+type GivenClass = Pick<Input<HallOperations, 'issueTicket'>, 'priorityClass' | 'priorityReason'>;
 
 /** The class of a new ticket and the reason for it, from what the card, the visitor or staff said. */
 export function priorityOf(
   hall: HallContext,
-  input: IssueInput,
+  input: GivenClass,
   birthDate: string | undefined,
   caller: Caller,
 ): Result<Priority, ApiError> {

@@ -26,20 +26,6 @@ export function startService(hall: HallContext, input: Input<HallOperations, 'st
   );
 }
 
-export function finishService(hall: HallContext, input: Input<HallOperations, 'finishService'>): Answer {
-  const { outcome } = input;
-  return view(
-    hall,
-    step(hall, input, 'finish', (row) =>
-      hall.journal.append('ticket.finished', 1, {
-        ticketId: row.ticketId,
-        counterId: counterOf(row),
-        outcome,
-      }),
-    ),
-  );
-}
-
 /** Nobody came. Missed once too often by the hall's rule, the number lapses: the person may take a new one. */
 export function missTicket(hall: HallContext, input: Input<HallOperations, 'missTicket'>): Answer {
   const missed = step(hall, input, 'miss', (row) =>

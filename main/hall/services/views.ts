@@ -1,4 +1,9 @@
-import type { CallView, CounterView, TicketView } from '../../../preload/contracts/hall-operations.ts';
+import type {
+  CallView,
+  CounterView,
+  TicketView,
+  VisitService,
+} from '../../../preload/contracts/hall-operations.ts';
 import { isPriority } from '../../../preload/contracts/priority.ts';
 import type { CallRow } from '../store/call-store.ts';
 import type { CounterRow } from '../store/counter-store.ts';
@@ -14,6 +19,7 @@ export function ticketView(hall: HallContext, row: TicketRow): TicketView {
     number: row.number,
     serviceCode: row.serviceCode,
     serviceName: serviceName(hall, row.serviceCode),
+    services: servicesOfVisit(hall, row),
     state: row.state,
     priorityClass: row.priorityClass,
     priorityReason: row.priorityReason,
@@ -25,7 +31,22 @@ export function ticketView(hall: HallContext, row: TicketRow): TicketView {
     forCounterId: row.forCounterId,
     cameFromCounterId: row.cameFromCounterId,
     printState: row.printState,
+    people: row.people,
+    companionRelation: row.companionRelation,
   };
+}
+
+function servicesOfVisit(
+  hall: HallContext,
+  { doneServices, serviceCode, laterServices, state }: TicketRow,
+): VisitService[] {
+  const as = (codes: readonly string[], standing: VisitService['state']): VisitService[] =>
+    codes.map((code) => ({ serviceCode: code, serviceName: serviceName(hall, code), state: standing }));
+  return [
+    ...as(doneServices, 'done'),
+    ...as([serviceCode], state === 'done' ? 'done' : 'now'),
+    ...as(laterServices, 'later'),
+  ];
 }
 
 /** A service that has left the catalogue keeps its code as its name: old tickets stay readable. */

@@ -52,6 +52,11 @@ export function createHallTables(database: Database): void {
       print_state        text not null default 'pending',
       holder_vault_id    text,
       companion_vault_id text,
+      people             integer not null default 1,
+      companion_relation text,
+      -- The other matters of the visit, JSON lists of service codes. Null = none, as for nearly everybody.
+      done_services      text,
+      later_services     text,
       -- Waits for this counter alone. Null = for any that serves the service.
       for_counter_id        text,
       -- Who passed it on, and for what it was there: the way back.

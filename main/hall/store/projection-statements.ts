@@ -29,9 +29,11 @@ export function prepareProjections(database: Database) {
     useNumber: sql(`insert into number_series (day_id, series, last) values (?, ?, ?)
       on conflict do update set last = max(last, excluded.last)`),
     insertTicket: sql(`insert into ticket (ticket_id, day_id, issue_sequence, number, series, service_code,
-        priority_class, priority_reason, state, issued_at, queued_at, holder_vault_id, companion_vault_id)
+        priority_class, priority_reason, state, issued_at, queued_at, started_at, counter_id, print_state,
+        holder_vault_id, companion_vault_id, people, companion_relation, later_services)
       values (@ticketId, @dayId, @issueSequence, @number, @series, @serviceCode,
-        @priorityClass, @priorityReason, 'waiting', @issuedAt, @queuedAt, @holder, @companion)`),
+        @priorityClass, @priorityReason, @state, @issuedAt, @queuedAt, @startedAt, @counterId, @printState,
+        @holder, @companion, @people, @relation, @later)`),
     classOf: sql('select priority_class from ticket where ticket_id = ?').pluck(),
     setState: sql('update ticket set state = ? where ticket_id = ?'),
     call: sql(`update ticket set state = 'called', called_at = @at, counter_id = @counterId,
@@ -42,9 +44,8 @@ export function prepareProjections(database: Database) {
       `select exists (select 1 from ticket where ${WAITING} and priority_class = 'ordinary')`,
     ).pluck(),
     start: sql("update ticket set state = 'serving', started_at = ? where ticket_id = ?"),
-    startOf: sql('select service_code, started_at, served_ms from ticket where ticket_id = ?'),
-    park: sql(`update ticket set state = 'parked', served_ms = served_ms + max(0, @at - started_at)
-      where ticket_id = @ticketId`),
+    park: sql(`update ticket set state = 'parked', served_ms = served_ms + max(0, @at - started_at),
+        started_at = null where ticket_id = @ticketId`),
     resume: sql(`update ticket set state = 'serving', started_at = @at, counter_id = @counterId
       where ticket_id = @ticketId`),
     transfer: sql(`update ticket set state = 'waiting', service_code = @serviceCode, counter_id = null,
@@ -52,7 +53,9 @@ export function prepareProjections(database: Database) {
         came_from_counter_id = coalesce(@from, came_from_counter_id),
         came_from_service = iif(@from is null, came_from_service, @fromService) where ticket_id = @ticketId`),
     setPriority: sql(`update ticket set priority_class = ?, priority_reason = 'staff' where ticket_id = ?`),
-    finish: sql("update ticket set state = 'done', finished_at = ? where ticket_id = ?"),
+    finish: sql(
+      "update ticket set state = 'done', finished_at = ?, later_services = null where ticket_id = ?",
+    ),
     countMiss: sql("update ticket set state = 'missed', missed_count = missed_count + 1 where ticket_id = ?"),
     returnTicket: sql(
       "update ticket set state = 'waiting', held_back = ?, counter_id = null, call_count = 0 where ticket_id = ?",
@@ -61,9 +64,5 @@ export function prepareProjections(database: Database) {
 
     insertCall: sql(`insert into call (call_sequence, day_id, ticket_id, counter_id, called_at, recall)
       values (?, ?, ?, ?, ?, ?)`),
-
-    serviceTime: sql('select count, mean, m2 from service_time where service_code = ?'),
-    setServiceTime: sql(`insert into service_time (service_code, count, mean, m2) values (?, ?, ?, ?)
-      on conflict do update set count = excluded.count, mean = excluded.mean, m2 = excluded.m2`),
   };
 }

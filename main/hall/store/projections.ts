@@ -3,13 +3,12 @@ import { priorityCallsAfter } from '../domain/rules/index.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
 import { eventOrder } from './event-order.ts';
 import { PROJECTED_TABLES } from './hall-tables.ts';
+import { matterProjections } from './matter-projections.ts';
+import { createMeasure, type Measure } from './measured-times.ts';
 import type { Memory } from './memory.ts';
+import { newTicketProjections } from './new-ticket-projections.ts';
 import { prepareProjections, type ProjectionStatements } from './projection-statements.ts';
 import { ratingProjections } from './rating-projections.ts';
-
-/** Longer than any matter at a counter: a measured time beyond it is a clock that jumped, not a service. */
-const LONGEST_SERVICE_MINUTES = 480;
-const MINUTE_MS = 60_000;
 
 type EventOf<Kind extends JournalEvent['kind']> = Extract<JournalEvent, { kind: Kind }>;
 type Projection<Kind extends JournalEvent['kind']> = (event: EventOf<Kind>) => void;
@@ -18,10 +17,13 @@ type Projections = { readonly [Kind in JournalEvent['kind']]: Projection<Kind> }
 /** What each event does to the tables, and to what is kept of them. Pure in the event: a replay builds the same tables. */
 export function createProjector(database: Database, memory: Memory): (event: JournalEvent) => void {
   const statements = prepareProjections(database);
+  const measure = createMeasure(database);
   const table: Projections = {
     ...dayProjections(statements),
     ...counterProjections(statements),
-    ...ticketProjections(statements),
+    ...newTicketProjections(statements),
+    ...ticketProjections(statements, measure),
+    ...matterProjections(database, statements, measure),
     ...passingOnProjections(statements),
     ...callProjections(statements),
     ...ratingProjections(database),
@@ -70,9 +72,9 @@ function counterProjections(
 
 function ticketProjections(
   run: ProjectionStatements,
+  measure: Measure,
 ): Pick<
   Projections,
-  | 'ticket.issued'
   | 'ticket.started'
   | 'ticket.finished'
   | 'ticket.missed'
@@ -86,10 +88,9 @@ function ticketProjections(
     run.freeCounterOf.run(ticketId);
   };
   return {
-    'ticket.issued': (event) => issue(run, event),
     'ticket.started': ({ body, atWall }) => run.start.run(atWall, body.ticketId),
     'ticket.finished': ({ body, atWall }) => {
-      measure(run, body.ticketId, atWall);
+      measure(body.ticketId, atWall);
       run.finish.run(atWall, body.ticketId);
       run.freeCounterOf.run(body.ticketId);
     },
@@ -106,10 +107,7 @@ function ticketProjections(
 
 function passingOnProjections(
   run: ProjectionStatements,
-): Pick<
-  Projections,
-  'ticket.parked' | 'ticket.resumed' | 'ticket.transferred' | 'ticket.priority-corrected'
-> {
+): Pick<Projections, 'ticket.parked' | 'ticket.resumed' | 'ticket.priority-corrected'> {
   return {
     'ticket.parked': ({ body, atWall }) => {
       run.park.run({ ticketId: body.ticketId, at: atWall });
@@ -119,37 +117,8 @@ function passingOnProjections(
       run.resume.run({ ...body, at: atWall });
       run.occupyCounter.run(body.ticketId, body.counterId);
     },
-    'ticket.transferred': ({ body }) => {
-      run.transfer.run({
-        ticketId: body.ticketId,
-        serviceCode: body.serviceCode,
-        forCounterId: body.toCounterId ?? null,
-        from: body.fromCounterId ?? null,
-        fromService: body.fromServiceCode,
-      });
-      run.freeCounterOf.run(body.ticketId);
-    },
     'ticket.priority-corrected': ({ body }) => run.setPriority.run(body.priorityClass, body.ticketId),
   };
-}
-
-function issue(run: ProjectionStatements, event: EventOf<'ticket.issued'>): void {
-  const { body } = event;
-  run.useNumber.run(event.dayId, body.series, body.sequence);
-  run.insertTicket.run({
-    ticketId: body.ticketId,
-    dayId: event.dayId,
-    issueSequence: eventOrder(event),
-    number: body.number,
-    series: body.series,
-    serviceCode: body.serviceCode,
-    priorityClass: body.priorityClass,
-    priorityReason: body.priorityReason,
-    issuedAt: event.atWall,
-    queuedAt: body.hallTimeMs,
-    holder: body.holderVaultId ?? null,
-    companion: body.companionVaultId ?? null,
-  });
 }
 
 function callProjections(run: ProjectionStatements): Pick<Projections, 'ticket.called' | 'ticket.recalled'> {
@@ -171,25 +140,4 @@ function callProjections(run: ProjectionStatements): Pick<Projections, 'ticket.c
     },
     'ticket.recalled': (event) => record(event, 1),
   };
-}
-
-interface StartedRow {
-  readonly service_code: string;
-  readonly started_at: number | null;
-  readonly served_ms: number;
-}
-
-/** Welford's running mean and spread: one row a service, whatever the history. */
-function measure(run: ProjectionStatements, ticketId: string, finishedAtMs: number): void {
-  const row = run.startOf.get(ticketId) as StartedRow | undefined;
-  if (row === undefined || row.started_at === null) return;
-  const minutes = (finishedAtMs - row.started_at + row.served_ms) / MINUTE_MS;
-  if (minutes <= 0 || minutes > LONGEST_SERVICE_MINUTES) return;
-  const known = run.serviceTime.get(row.service_code) as
-    { count: number; mean: number; m2: number } | undefined;
-  const { count: before, mean: oldMean, m2: oldM2 } = known ?? { count: 0, mean: 0, m2: 0 };
-  const count = before + 1;
-  const mean = oldMean + (minutes - oldMean) / count;
-  const m2 = oldM2 + (minutes - oldMean) * (minutes - mean);
-  run.setServiceTime.run(row.service_code, count, mean, m2);
 }

@@ -17,7 +17,8 @@ export function createServiceTimeStore(database: Database, memory: Memory) {
   return {
     all: memory.keep<ReadonlyMap<string, MeasuredServiceTime>>(
       () => new Map((all.all() as Row[]).map((row) => [row[0], measured(row)])),
-      (times, { kind }) => (kind === 'ticket.finished' ? undefined : times),
+      (times, { kind }) =>
+        kind === 'ticket.finished' || kind === 'ticket.matter-finished' ? undefined : times,
     ),
   };
 }

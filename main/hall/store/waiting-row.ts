@@ -49,8 +49,10 @@ export function waitingAfter(
     }
     case 'ticket.started':
     case 'ticket.finished':
+    case 'ticket.service-added':
       return find(waiting, event.body.ticketId) === undefined ? waiting : undefined;
     case 'ticket.print-changed':
+    case 'ticket.served-now':
     case 'visit.rated':
     case 'rating-case.received':
     case 'rating-case.advanced':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PrintState } from '../../../preload/contracts/index.ts';
+import type { PaperState } from '../../../preload/contracts/index.ts';
 
 /**
  * queued: not a byte went out. sending, awaiting-fence: the first byte may have. A refused job goes back to queued;
@@ -9,7 +9,7 @@ export const JOB_STATES = ['queued', 'sending', 'awaiting-fence', 'confirmed', '
 export type JobState = (typeof JOB_STATES)[number];
 
 /** What the hall and the pages are told. */
-const OUTWARD: Readonly<Record<JobState, PrintState>> = {
+const OUTWARD: Readonly<Record<JobState, PaperState>> = {
   queued: 'pending',
   sending: 'sent',
   'awaiting-fence': 'sent',
@@ -17,7 +17,7 @@ const OUTWARD: Readonly<Record<JobState, PrintState>> = {
   unknown: 'unknown',
 };
 
-export const outward = (state: JobState): PrintState => OUTWARD[state];
+export const outward = (state: JobState): PaperState => OUTWARD[state];
 
 export const storedPaper = z.object({
   hallName: z.string(),

@@ -1,4 +1,4 @@
-import { err, ok, type PrintState, type Result } from '../../../preload/contracts/index.ts';
+import { err, ok, type PaperState, type Result } from '../../../preload/contracts/index.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import { classifyDatabaseError, type DatabaseFault } from '../../foundation/sqlite/classify-error.ts';
 import type { Database } from '../../foundation/sqlite/open-database.ts';
@@ -27,11 +27,11 @@ export type ReprintError =
 
 export interface PrintSpool {
   /** The first paper of a ticket. Asked again for the same ticket, it answers the state and prints nothing more. */
-  enqueue(job: { jobId: string; ticketId: string; paper: TicketPaper }): Result<PrintState, DatabaseFault>;
+  enqueue(job: { jobId: string; ticketId: string; paper: TicketPaper }): Result<PaperState, DatabaseFault>;
   /** One more paper of the same number, marked 补打. While a paper is still on its way, that one is the answer. */
-  reprint(ticketId: string): Result<PrintState, ReprintError>;
+  reprint(ticketId: string): Result<PaperState, ReprintError>;
   /** Of the newest paper of the ticket; undefined for a ticket that the spool never had. */
-  state(ticketId: string): PrintState | undefined;
+  state(ticketId: string): PaperState | undefined;
   /** How the newest paper of each ticket stands, of all that changed since. Throws what a failing disk throws. */
   changedSince(ms: number): readonly PrintStateChange[];
   subscribe(listener: (change: PrintStateChange) => void): () => void;
@@ -53,7 +53,7 @@ export function createSpool(options: SpoolOptions): PrintSpool {
     jobId: string,
     copy: number,
     paper: TicketPaper,
-  ): Result<PrintState, never> => {
+  ): Result<PaperState, never> => {
     const job = { jobId, ticketId, number: paper.number, copy, paper: JSON.stringify(paper) };
     store.insert(job, clock.nowMs());
     listeners.tell({ ...job, state: 'queued' }, 'queued', delivery.refusal ?? null);
@@ -68,7 +68,7 @@ export function createSpool(options: SpoolOptions): PrintSpool {
         return newest ? ok(outward(newest.state)) : add(ticketId, jobId, 0, { ...paper, reprint: false });
       }),
     reprint: (ticketId) =>
-      guarded<PrintState, ReprintError>(() => {
+      guarded<PaperState, ReprintError>(() => {
         const newest = store.newestOfTicket(ticketId);
         if (newest === undefined) return err({ kind: 'no-such-ticket' });
         if (newest.state !== 'confirmed' && newest.state !== 'unknown') return ok(outward(newest.state));

@@ -1,4 +1,4 @@
-import type { PrintState } from '../../../preload/contracts/index.ts';
+import type { PaperState } from '../../../preload/contracts/index.ts';
 import { outward, type JobState, type PrintJobRow } from './print-job.ts';
 import type { SpoolLog } from './spool-log.ts';
 
@@ -7,7 +7,7 @@ export interface PrintStateChange {
   readonly jobId: string;
   readonly number: string;
   readonly reprint: boolean;
-  readonly state: PrintState;
+  readonly state: PaperState;
   /** Why nobody knows, when the state is `unknown`; why the printer does not take it, when it is `pending`. */
   readonly reason: string | null;
 }

@@ -28,3 +28,14 @@ export const PAUSE_REASONS = [
 ] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 export const pauseReasonSchema = z.enum(PAUSE_REASONS);
+
+/**
+ * Who the second person of a ticket is to the holder: a couple, somebody acting for them, the one they act for, family
+ * who came along (亲友代办).
+ */
+export const COMPANION_RELATIONS = ['spouse', 'agent', 'principal', 'family'] as const;
+export type CompanionRelation = (typeof COMPANION_RELATIONS)[number];
+export const companionRelationSchema = z.enum(COMPANION_RELATIONS);
+
+/** Matters that one visit can still have before it, besides the one it is at. */
+export const MOST_FURTHER_SERVICES = 5;

@@ -2,20 +2,11 @@ import { z } from 'zod';
 import { CounterId, Instant, RequestId, ServiceCode, StaffNumber, TicketId, TicketNumber } from '../ids.ts';
 import type { OperationTable } from '../operation.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
-import { printStateSchema } from '../ticket-state.ts';
+import { paperStateSchema, printStateSchema } from '../ticket-state.ts';
+import { companionRelationSchema, MOST_FURTHER_SERVICES } from './closed-lists.ts';
+import { Person } from './person.ts';
 import { clerks, floorStaff, nobody, TicketStep } from './rows.ts';
 import { TicketView, WaitMinutes } from './views.ts';
-
-/**
- * A person's own words and numbers. They go straight into the vault; no answer, feed, log or journal entry carries
- * them back in clear.
- */
-const Person = z
-  .object({
-    name: z.string().trim().min(1).max(120),
-    idNumber: z.string().trim().min(1).max(32).optional(),
-  })
-  .strict();
 
 const TRANSFER_TARGETS = ['toCounterId', 'toStaffNumber', 'toSender'] as const;
 
@@ -48,6 +39,8 @@ export const ticketRows = {
       .object({
         requestId: RequestId,
         serviceCode: ServiceCode,
+        /** Further matters of the same visit, in the order of the wish: one number for all. */
+        moreServices: z.array(ServiceCode).max(MOST_FURTHER_SERVICES).optional(),
         /** YYYYMMDD as on the card, or YYYY-MM-DD. Decides the elder's priority; not kept. */
         birthDate: z
           .string()
@@ -57,6 +50,8 @@ export const ticketRows = {
         priorityReason: priorityReasonSchema.optional(),
         holder: Person.optional(),
         companion: Person.optional(),
+        /** Two people came with one matter. May be said without saying who. */
+        companionRelation: companionRelationSchema.optional(),
         appointmentId: z.string().min(1).max(64).optional(),
       })
       .strict(),
@@ -92,11 +87,14 @@ export const ticketRows = {
   },
   finishService: {
     effect: 'mutation',
-    summary: 'The matter is done, or ends here for today.',
+    summary:
+      'The matter is done, or ends here for today. Where others remain the visit goes on by itself: here, or waiting for whoever serves them.',
     roles: clerks,
     staff: floorStaff,
     input: TicketStep.extend({
       outcome: z.enum(['done', 'not-possible-today', 'sent-elsewhere']).default('done'),
+      /** The person goes: matters that remain are dropped. */
+      endVisit: z.literal(true).optional(),
     }).strict(),
     output: TicketView,
   },
@@ -172,7 +170,7 @@ export const ticketRows = {
       .object({
         requestId: RequestId,
         ticketId: TicketId,
-        printState: printStateSchema,
+        printState: paperStateSchema,
         reprint: z.boolean(),
       })
       .strict(),

@@ -2,9 +2,17 @@ import { z } from 'zod';
 import { CounterId, Instant, ServiceCode, StaffNumber, TicketId, TicketNumber } from '../ids.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
 import { printStateSchema, ticketStateSchema } from '../ticket-state.ts';
-import { pauseReasonSchema } from './closed-lists.ts';
+import { companionRelationSchema, pauseReasonSchema } from './closed-lists.ts';
 
 export const WaitMinutes = z.object({ low: z.int().nonnegative(), high: z.int().nonnegative() });
+
+/** One matter of a visit. */
+export const VisitService = z.object({
+  serviceCode: ServiceCode,
+  serviceName: z.string(),
+  state: z.enum(['done', 'now', 'later']),
+});
+export type VisitService = z.output<typeof VisitService>;
 
 /** What any page may know of a ticket. No name, no number of a card. */
 export const TicketView = z.object({
@@ -12,6 +20,8 @@ export const TicketView = z.object({
   number: TicketNumber,
   serviceCode: ServiceCode,
   serviceName: z.string(),
+  /** All matters of the visit under this number, in their order; the one above is `now`, or `done` with the visit. */
+  services: z.array(VisitService),
   state: ticketStateSchema,
   priorityClass: priorityClassSchema,
   priorityReason: priorityReasonSchema,
@@ -26,6 +36,9 @@ export const TicketView = z.object({
   /** Who passed it on, for the way back. */
   cameFromCounterId: CounterId.nullable(),
   printState: printStateSchema,
+  /** How many people share the number. */
+  people: z.literal([1, 2]),
+  companionRelation: companionRelationSchema.nullable(),
 });
 export type TicketView = z.output<typeof TicketView>;
 

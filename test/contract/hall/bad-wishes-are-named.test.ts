@@ -1,62 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
-import type { Role } from '../../../preload/contracts/operation.ts';
 import { HallService } from '../../support/services/hall-service.ts';
+import { counterWishes } from './bad-wishes/counter-wishes.ts';
+import { holder, issue, nowhere, unknownTicket, type BadWish } from './bad-wishes/wish.ts';
 
 let hall: HallService;
 beforeAll(async () => {
   hall = await HallService.start();
 });
 afterAll(() => hall.end());
-
-interface BadWish {
-  readonly why: string;
-  readonly body: object;
-  readonly status: number;
-  readonly error: object;
-  readonly role?: Role;
-}
-
-const nowhere = { requestId: randomUUID(), ticketId: randomUUID() };
-const unknownTicket = {
-  why: 'a ticket nobody has',
-  body: nowhere,
-  status: 404,
-  error: { kind: 'unknown-ticket' },
-};
-const badId = {
-  why: 'a ticket id that is none',
-  body: { requestId: randomUUID(), ticketId: 'A001' },
-  status: 400,
-  error: { kind: 'bad-input', problems: [{ where: 'ticketId' }] },
-};
-const noId = {
-  why: 'no request id',
-  body: { ticketId: randomUUID(), counterId: '1', serviceCode: 'LN-01' },
-  status: 400,
-  error: { kind: 'bad-input' },
-};
-const counterWish = (counterId: string) => ({ requestId: randomUUID(), counterId });
-const badCounters: readonly BadWish[] = [
-  {
-    why: 'a counter nobody built',
-    body: counterWish('99'),
-    status: 404,
-    error: { kind: 'unknown-counter', counterId: '99' },
-  },
-  {
-    why: 'a counter id that is none',
-    body: counterWish('1; drop table'),
-    status: 400,
-    error: { kind: 'bad-input' },
-  },
-  { why: 'an empty counter id', body: counterWish(''), status: 400, error: { kind: 'bad-input' } },
-  { ...noId, body: { counterId: '1' } },
-];
-const steps: readonly BadWish[] = [unknownTicket, badId, noId];
-const issue = (wish: object): object => ({ requestId: randomUUID(), serviceCode: 'LN-01', ...wish });
-const holder = (wish: object): object => issue({ holder: { name: '测试甲', ...wish } });
 
 const noSuchCase = { requestId: randomUUID(), caseId: randomUUID() };
 const badSpans = [
@@ -67,6 +20,7 @@ const badSpans = [
 
 /** Each row's own mistakes; a row that is missing here does not compile. */
 const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
+  ...counterWishes,
   issueTicket: [
     {
       why: 'no service',
@@ -117,6 +71,30 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
       error: { kind: 'bad-input' },
     },
     {
+      why: 'the same service twice',
+      body: issue({ moreServices: ['LN-02', 'LN-02'] }),
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'moreServices' }] },
+    },
+    {
+      why: 'a further service nobody offers',
+      body: issue({ moreServices: ['ZZ-99'] }),
+      status: 404,
+      error: { kind: 'unknown-service', serviceCode: 'ZZ-99' },
+    },
+    {
+      why: 'six further services',
+      body: issue({ moreServices: ['LN-02', 'LN-03', 'LN-04', 'LN-05', 'LN-06', 'JZ-01'] }),
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'moreServices' }] },
+    },
+    {
+      why: 'a companion who is nothing to anybody',
+      body: issue({ companionRelation: 'stranger' }),
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'companionRelation' }] },
+    },
+    {
       why: 'a class nobody may state',
       body: issue({ priorityClass: 'urgent', priorityReason: 'stated' }),
       status: 400,
@@ -164,115 +142,13 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
       error: { kind: 'unknown-ticket' },
     },
   ],
-  openCounter: [
-    ...badCounters,
-    {
-      why: 'a service nobody offers',
-      body: { ...counterWish('1'), services: ['ZZ-99'] },
-      status: 404,
-      error: { kind: 'unknown-service' },
-    },
-  ],
-  pauseCounter: [
-    ...badCounters,
-    {
-      why: 'a reason that is not on the list',
-      body: { ...counterWish('1'), reason: '午休' },
-      status: 400,
-      error: { kind: 'bad-input', problems: [{ where: 'reason' }] },
-    },
-    {
-      why: 'a counter that is closed',
-      body: counterWish('3'),
-      status: 409,
-      error: { kind: 'counter-closed' },
-    },
-  ],
-  closeCounter: badCounters,
-  callNext: [
-    ...badCounters,
-    {
-      why: 'a counter that is closed',
-      body: counterWish('3'),
-      status: 409,
-      error: { kind: 'counter-closed' },
-    },
-  ],
-  callTicket: [
-    { ...unknownTicket, body: { ...nowhere, counterId: '1', why: 'unwell' } },
-    {
-      why: 'a reason that is not on the list',
-      body: { ...nowhere, counterId: '1', why: 'a friend' },
-      status: 400,
-      error: { kind: 'bad-input', problems: [{ where: 'why' }] },
-    },
-    {
-      why: 'no counter',
-      body: { ...nowhere, why: 'unwell' },
-      status: 400,
-      error: { kind: 'bad-input', problems: [{ where: 'counterId' }] },
-    },
-  ],
-  recallTicket: steps,
-  startService: steps,
-  finishService: [
-    ...steps,
-    {
-      why: 'an outcome nobody knows',
-      body: { ...nowhere, outcome: 'gone' },
-      status: 400,
-      error: { kind: 'bad-input', problems: [{ where: 'outcome' }] },
-    },
-  ],
-  missTicket: steps,
-  returnTicket: steps,
-  cancelTicket: steps,
-  parkTicket: steps,
-  resumeTicket: [
-    {
-      why: 'a counter that is closed',
-      body: { ...nowhere, counterId: '3' },
-      status: 409,
-      error: { kind: 'counter-closed' },
-    },
-    {
-      why: 'no counter',
-      body: nowhere,
-      status: 400,
-      error: { kind: 'bad-input', problems: [{ where: 'counterId' }] },
-    },
-  ],
-  transferTicket: [
-    { ...unknownTicket, body: { ...nowhere, serviceCode: 'LN-02' } },
-    {
-      why: 'a service nobody offers',
-      body: { ...nowhere, serviceCode: 'ZZ-99' },
-      status: 404,
-      error: { kind: 'unknown-service' },
-    },
-    {
-      why: 'nowhere to pass on to',
-      body: nowhere,
-      status: 400,
-      error: { kind: 'bad-input', problems: [{ where: 'serviceCode' }] },
-    },
-    {
-      why: 'two places at once',
-      body: { ...nowhere, toCounterId: '2', toSender: true },
-      status: 400,
-      error: { kind: 'bad-input', problems: [{ where: 'toCounterId' }] },
-    },
-  ],
-  correctPriority: [
-    { ...unknownTicket, body: { ...nowhere, priorityClass: 'elder', why: 'evident' } },
-    {
-      why: 'a reason that is not on the list',
-      body: { ...nowhere, priorityClass: 'elder', why: 'because' },
-      status: 400,
-      error: { kind: 'bad-input', problems: [{ where: 'why' }] },
-    },
-  ],
   recordPrint: [
+    {
+      why: 'paper that nobody wanted',
+      body: { ...nowhere, printState: 'none', reprint: false },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'printState' }] },
+    },
     { ...unknownTicket, body: { ...nowhere, printState: 'sent', reprint: false } },
     {
       why: 'a state no paper has',

@@ -77,6 +77,14 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
     prepare: async (hall) => ({ ...(await missed(hall)), counterId: '1', why: 'came-late' }),
     otherWish: { why: 'unwell' },
   },
+  serveNow: {
+    prepare: async (hall) => ({ ...(await atOpenCounter(hall)), serviceCode: SERVICE }),
+    otherWish: { serviceCode: 'LN-02' },
+  },
+  addService: {
+    prepare: async (hall) => ({ ...(await serving(hall)), counterId: '1', serviceCode: 'LN-02' }),
+    otherWish: { serviceCode: 'LN-03' },
+  },
   recallTicket: { prepare: called, otherWish: { counterId: '1' } },
   startService: { prepare: called, otherWish: { counterId: '1' } },
   finishService: { prepare: serving, otherWish: { outcome: 'sent-elsewhere' } },

@@ -25,9 +25,11 @@ export type Happening =
       readonly service: string;
       readonly birthDate: string | undefined;
       readonly person: number;
+      readonly more: readonly string[];
     }
   | { readonly kind: 'at-counter'; readonly operation: Name; readonly counter: string }
   | { readonly kind: 'serve'; readonly counter: string }
+  | { readonly kind: 'at-desk'; readonly operation: Name; readonly wish: object }
   | { readonly kind: 'to-ticket'; readonly operation: Name; readonly pick: number }
   | { readonly kind: 'pass-on'; readonly wish: PassingOn; readonly pick: number }
   | {
@@ -51,6 +53,8 @@ export type Happening =
 /** What clerks do with a person besides serving them. */
 type PassingOn =
   | readonly ['resumeTicket', { readonly counterId: string }]
+  | readonly ['addService', { readonly counterId: string; readonly serviceCode: string }]
+  | readonly ['finishService', { readonly endVisit: true }]
   | readonly ['callTicket', { readonly counterId: string; readonly why: string }]
   | readonly [
       'transferTicket',
@@ -69,6 +73,10 @@ export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
       service: fc.constantFrom('LN-01', 'LN-02', 'JZ-01', 'HY-01'),
       birthDate: fc.constantFrom(undefined, undefined, '19400101', '19990101'),
       person: fc.nat({ max: 6 }),
+      more: fc.oneof(
+        { weight: 3, arbitrary: fc.constant([]) },
+        fc.uniqueArray(fc.constantFrom('LN-03', 'JZ-02', 'SH-01'), { maxLength: 3 }),
+      ),
     }),
   },
   {
@@ -90,6 +98,18 @@ export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ kind: fc.constant('serve' as const), counter: fc.constantFrom('1', '2') }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom<(readonly [Name, object])[]>(
+        ['serveNow', { counterId: '1', serviceCode: 'LN-05' }],
+        ['serveNow', { counterId: '2', serviceCode: 'JZ-01', companionRelation: 'agent' }],
+        ['openCounter', { counterId: '1', services: ['LN-01', 'LN-02', 'LN-03'] }],
+        ['openCounter', { counterId: '3', services: ['JZ-02', 'SH-01'] }],
+        ['pauseCounter', { counterId: '1', reason: 'meal' }],
+      )
+      .map(([operation, wish]) => ({ kind: 'at-desk' as const, operation, wish })),
   },
   {
     weight: 10,
@@ -117,6 +137,9 @@ export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
         ['transferTicket', { serviceCode: 'LN-02' }],
         ['transferTicket', { serviceCode: 'JZ-01' }],
         ['transferTicket', { toCounterId: '2' }],
+        ['transferTicket', { serviceCode: 'JZ-02' }],
+        ['addService', { counterId: '1', serviceCode: 'LN-04' }],
+        ['finishService', { endVisit: true }],
         ['transferTicket', { serviceCode: 'LN-01', toCounterId: '3' }],
         ['transferTicket', { toSender: true }],
         ['callTicket', { counterId: '1', why: 'asked-by-colleague' }],
@@ -232,6 +255,8 @@ export class HallDays {
         return this.send(happening.operation, { counterId: happening.counter });
       case 'serve':
         return this.#serve(happening.counter);
+      case 'at-desk':
+        return this.send(happening.operation, happening.wish);
       case 'to-ticket':
         return this.#withTicket(happening.pick, (ticketId) => this.send(happening.operation, { ticketId }));
       case 'pass-on': {
@@ -309,10 +334,16 @@ export class HallDays {
     if (one !== undefined) this.send('advanceRatingCase', { ...one, ...wish });
   }
 
-  #issue({ service, birthDate, person }: Extract<Happening, { kind: 'issue' }>): void {
+  #issue({ service, birthDate, person, more }: Extract<Happening, { kind: 'issue' }>): void {
     const idNumber = PEOPLE[person];
     const holder = idNumber === undefined ? {} : { holder: { name: '测试甲', idNumber } };
-    this.send('issueTicket', { serviceCode: service, ...(birthDate && { birthDate }), ...holder });
+    const further = more.length === 0 ? {} : { moreServices: more };
+    this.send('issueTicket', {
+      serviceCode: service,
+      ...(birthDate && { birthDate }),
+      ...holder,
+      ...further,
+    });
   }
 
   /** A whole visit at one counter, as far as the hall lets it happen. */

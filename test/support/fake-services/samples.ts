@@ -149,6 +149,9 @@ export function sampleTicket(n: number, over: Partial<TicketView> = {}): TicketV
     number: `A${String(n).padStart(3, '0')}`,
     serviceCode: service?.serviceCode ?? 'JZ-13',
     serviceName: service?.name ?? '',
+    services: [
+      { serviceCode: service?.serviceCode ?? 'JZ-13', serviceName: service?.name ?? '', state: 'now' },
+    ],
     state: 'waiting',
     priorityClass: elder ? 'elder' : 'ordinary',
     priorityReason: elder ? 'age' : 'none',
@@ -160,6 +163,8 @@ export function sampleTicket(n: number, over: Partial<TicketView> = {}): TicketV
     forCounterId: null,
     cameFromCounterId: null,
     printState: 'confirmed',
+    people: 1,
+    companionRelation: null,
     ...over,
   };
 }
