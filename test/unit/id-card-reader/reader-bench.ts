@@ -1,5 +1,5 @@
 import { ok } from '../../../preload/contracts/result.ts';
-import type { LinkHandlers } from '../../../main/station/devices/id-card-reader/byte-link.ts';
+import type { LinkHandlers } from '../../../main/station/devices/lines/byte-link.ts';
 import type { CardFields } from '../../../main/station/devices/id-card-reader/compose-card.ts';
 import type { IdCardReader, IdCardReaderEvent } from '../../../main/station/devices/id-card-reader/port.ts';
 import { SamReader } from '../../../main/station/devices/id-card-reader/sam-reader.ts';

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { ManualClock } from '../../../main/foundation/clock.ts';
-import { VirtualCable } from '../../../main/station/devices/virtual-cable.ts';
+import { VirtualCable } from '../../../main/station/devices/lines/virtual-cable.ts';
 import { encodePress } from '../../../main/station/devices/rating-pad/pad-frame.ts';
 import type { RatingPad, RatingPadEvent } from '../../../main/station/devices/rating-pad/port.ts';
 import { ProfilePad } from '../../../main/station/devices/rating-pad/profile-pad.ts';

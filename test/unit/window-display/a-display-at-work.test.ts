@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ManualClock } from '../../../main/foundation/clock.ts';
-import type { OpenLink } from '../../../main/station/devices/id-card-reader/byte-link.ts';
-import { VirtualCable } from '../../../main/station/devices/virtual-cable.ts';
+import type { OpenLink } from '../../../main/station/devices/lines/byte-link.ts';
+import { VirtualCable } from '../../../main/station/devices/lines/virtual-cable.ts';
 import { encodeAnswer, type BoardAnswer } from '../../../main/station/devices/window-display/bx-k/answers.ts';
 import { BxKDisplay } from '../../../main/station/devices/window-display/bx-k/bx-k-display.ts';
 import { FrameParser } from '../../../main/station/devices/window-display/bx-k/frame-parser.ts';

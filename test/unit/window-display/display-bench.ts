@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Clock } from '../../../main/foundation/clock.ts';
-import type { OpenLink } from '../../../main/station/devices/id-card-reader/byte-link.ts';
-import { VirtualCable } from '../../../main/station/devices/virtual-cable.ts';
+import type { OpenLink } from '../../../main/station/devices/lines/byte-link.ts';
+import { VirtualCable } from '../../../main/station/devices/lines/virtual-cable.ts';
 import { BxKDisplay } from '../../../main/station/devices/window-display/bx-k/bx-k-display.ts';
 import type { BoardRequest } from '../../../main/station/devices/window-display/bx-k/requests.ts';
 import {

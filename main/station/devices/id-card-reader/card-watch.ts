@@ -2,7 +2,7 @@ import type { Clock } from '../../../foundation/clock.ts';
 import { CardHolding } from './card-holding.ts';
 import { toIdCard } from './id-card.ts';
 import { chinaDate } from './china-date.ts';
-import { pause } from './pause.ts';
+import { pause } from '../lines/pause.ts';
 import type { IdCard, IdCardReaderEvent } from './port.ts';
 import {
   ask,

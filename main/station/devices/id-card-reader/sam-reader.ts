@@ -1,7 +1,7 @@
 import { systemClock, type Clock } from '../../../foundation/clock.ts';
-import type { OpenLink } from './byte-link.ts';
+import type { OpenLink } from '../lines/byte-link.ts';
 import { CardWatch } from './card-watch.ts';
-import { pause } from './pause.ts';
+import { pause } from '../lines/pause.ts';
 import type { IdCardReader, IdCardReaderEvent, IdCardReaderStatus, ReaderFailure } from './port.ts';
 import { SamSession } from './sam-session.ts';
 import { SamLine } from './sam/sam-line.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../foundation/clock.ts';
 import type { IdCardReader } from './port.ts';
 import { SamReader } from './sam-reader.ts';
-import { serialLink } from './serial-link.ts';
+import { serialLink } from '../lines/serial-link.ts';
 import { longestAnswerMs, type SamTimings } from './timings.ts';
 
 export interface SamSerialOptions {

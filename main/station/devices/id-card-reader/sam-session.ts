@@ -1,6 +1,6 @@
 import type { Clock } from '../../../foundation/clock.ts';
 import type { CardWatch } from './card-watch.ts';
-import { pause } from './pause.ts';
+import { pause } from '../lines/pause.ts';
 import type { ReaderFailure } from './port.ts';
 import { ask, troubleIn, type SamContext, type SamTrouble } from './sam/read-card.ts';
 

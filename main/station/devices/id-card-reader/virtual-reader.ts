@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../../preload/contracts/result.ts';
 import type { Clock } from '../../../foundation/clock.ts';
-import type { ByteLink, LinkError, LinkHandlers } from './byte-link.ts';
+import type { ByteLink, LinkError, LinkHandlers } from '../lines/byte-link.ts';
 import type { CardFields } from './compose-card.ts';
 import type { IdCardReader, IdCardReaderEvent, IdCardReaderStatus } from './port.ts';
 import { SamReader } from './sam-reader.ts';

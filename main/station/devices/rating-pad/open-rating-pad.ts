@@ -1,7 +1,7 @@
 import type { Devices } from '../../../../preload/contracts/configuration-devices.ts';
 import { ok, type Result } from '../../../../preload/contracts/result.ts';
 import type { Clock } from '../../../foundation/clock.ts';
-import { serialLink } from '../id-card-reader/serial-link.ts';
+import { serialLink } from '../lines/serial-link.ts';
 import { filePresence } from './file-presence.ts';
 import { loadPadProfile, type PadProfileProblem } from './load-profile.ts';
 import type { RatingPad } from './port.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import type { ByteLink } from '../id-card-reader/byte-link.ts';
-import { pause } from '../id-card-reader/pause.ts';
-import { garbage } from '../id-card-reader/sam/garbage.ts';
-import { serialLink } from '../id-card-reader/serial-link.ts';
+import type { ByteLink } from '../lines/byte-link.ts';
+import { pause } from '../lines/pause.ts';
+import { noise } from '../lines/noise.ts';
+import { serialLink } from '../lines/serial-link.ts';
 import { loadPadProfile } from './load-profile.ts';
 import { parsePadCommand, type PadCommand } from './pad-commands.ts';
 import { encodePress } from './pad-frame.ts';
@@ -83,9 +83,9 @@ async function send({ bytes, slice, everyMs }: Extract<PadCommand, { do: 'send' 
 }
 
 function makeNoise(bytesPerSecond: number): void {
-  const noise = garbage();
+  const bytes = noise();
   const bytesPerTick = Math.ceil((bytesPerSecond * NOISE_TICK_MS) / 1000);
-  flood = setInterval(() => link?.write(noise(bytesPerTick)), NOISE_TICK_MS);
+  flood = setInterval(() => link?.write(bytes(bytesPerTick)), NOISE_TICK_MS);
 }
 
 async function obey(command: PadCommand): Promise<string | undefined> {

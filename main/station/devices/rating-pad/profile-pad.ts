@@ -1,6 +1,6 @@
 import { systemClock, type Clock } from '../../../foundation/clock.ts';
-import type { ByteLink, OpenLink } from '../id-card-reader/byte-link.ts';
-import { pause } from '../id-card-reader/pause.ts';
+import type { ByteLink, OpenLink } from '../lines/byte-link.ts';
+import { pause } from '../lines/pause.ts';
 import { PadParser, type PadPress } from './pad-parser.ts';
 import type { PadProfile } from './pad-profile.ts';
 import type { PadTrouble, RatingPad, RatingPadEvent, RatingPadStatus } from './port.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../foundation/clock.ts';
-import { VirtualCable } from '../virtual-cable.ts';
+import { VirtualCable } from '../lines/virtual-cable.ts';
 import { encodePress } from './pad-frame.ts';
 import type { CallAction, PadKey, PadProfile, RatingScore } from './pad-profile.ts';
 import type { RatingPad, RatingPadEvent, RatingPadStatus } from './port.ts';

@@ -1,6 +1,6 @@
-import type { OpenLink } from '../id-card-reader/byte-link.ts';
-import { serialLink } from '../id-card-reader/serial-link.ts';
-import { tcpLink } from './tcp-link.ts';
+import type { OpenLink } from '../lines/byte-link.ts';
+import { serialLink } from '../lines/serial-link.ts';
+import { tcpLink } from '../lines/tcp-link.ts';
 
 const ADDRESS = /^tcp:\/\/(\[[0-9a-f:]+\]|[^/:\s]+)(?::(\d{1,5}))?\/?$/i;
 /** Where cards with a network socket listen from the factory. */

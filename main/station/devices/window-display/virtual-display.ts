@@ -1,5 +1,5 @@
 import type { Clock } from '../../../foundation/clock.ts';
-import { VirtualCable } from '../virtual-cable.ts';
+import { VirtualCable } from '../lines/virtual-cable.ts';
 import { BxKDisplay } from './bx-k/bx-k-display.ts';
 import { SimulatedBoard, type BoardFault } from './bx-k/simulated-board.ts';
 import type { DisplaySize } from './call-text.ts';

@@ -1,4 +1,4 @@
-import { pause } from '../pause.ts';
+import { pause } from '../../lines/pause.ts';
 import type { UnreadableAdvice } from '../port.ts';
 import type { SamTimings } from '../timings.ts';
 import type { CardText } from './card-text.ts';

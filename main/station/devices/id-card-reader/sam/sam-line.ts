@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../../../../preload/contracts/result.ts';
-import type { ByteLink, LinkError, OpenLink } from '../byte-link.ts';
+import type { ByteLink, LinkError, OpenLink } from '../../lines/byte-link.ts';
 import type { SamTimings } from '../timings.ts';
 import { fitsCommand, type SamCommand } from './commands.ts';
 import { FrameParser, type ParserOutput, type SamFrameError } from './frame-parser.ts';

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import type { ByteLink } from '../byte-link.ts';
-import { pause } from '../pause.ts';
-import { serialLink } from '../serial-link.ts';
-import { PacedSender } from './paced-sender.ts';
+import type { ByteLink } from '../../lines/byte-link.ts';
+import { pause } from '../../lines/pause.ts';
+import { serialLink } from '../../lines/serial-link.ts';
+import { PacedSender } from '../../lines/paced-sender.ts';
 import { simulateCard } from './simulated-card.ts';
 import { SimulatedSam } from './simulated-sam.ts';
 import { parseSimulatorCommand, type SimulatorCommand } from './simulator-commands.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../../foundation/clock.ts';
-import { pause } from '../../id-card-reader/pause.ts';
+import { pause } from '../../lines/pause.ts';
 import type { DisplayTimings } from '../timings.ts';
 import type { Conversation, Heard } from './conversation.ts';
 import type { BoardErrorKind } from './errors.ts';

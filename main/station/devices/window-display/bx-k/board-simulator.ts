@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import type { ByteLink } from '../../id-card-reader/byte-link.ts';
-import { pause } from '../../id-card-reader/pause.ts';
-import { serialLink } from '../../id-card-reader/serial-link.ts';
-import { PacedSender } from '../../id-card-reader/sam/paced-sender.ts';
+import type { ByteLink } from '../../lines/byte-link.ts';
+import { pause } from '../../lines/pause.ts';
+import { serialLink } from '../../lines/serial-link.ts';
+import { PacedSender } from '../../lines/paced-sender.ts';
 import { parseBoardCommand, type BoardCommand } from './board-commands.ts';
 import { SimulatedBoard } from './simulated-board.ts';
 

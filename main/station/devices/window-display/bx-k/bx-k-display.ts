@@ -1,6 +1,6 @@
 import { systemClock, type Clock } from '../../../../foundation/clock.ts';
-import type { OpenLink } from '../../id-card-reader/byte-link.ts';
-import { pause } from '../../id-card-reader/pause.ts';
+import type { OpenLink } from '../../lines/byte-link.ts';
+import { pause } from '../../lines/pause.ts';
 import { callText, type DisplaySize } from '../call-text.ts';
 import type { DisplayedCall, DisplayTrouble, WindowDisplay, WindowDisplayStatus } from '../port.ts';
 import { DEFAULT_TIMINGS, type DisplayTimings } from '../timings.ts';

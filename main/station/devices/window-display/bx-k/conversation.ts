@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../../../preload/contracts/result.ts';
-import type { ByteLink, LinkError, OpenLink } from '../../id-card-reader/byte-link.ts';
+import type { ByteLink, LinkError, OpenLink } from '../../lines/byte-link.ts';
 import { decodeAnswer, type BoardAnswer } from './answers.ts';
 import { FrameParser } from './frame-parser.ts';
 import { encodeFrame, HOST_ADDRESS, type BxFrame } from './frame.ts';

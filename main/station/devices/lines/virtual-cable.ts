@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '../../../preload/contracts/result.ts';
-import type { ByteLink, LinkError, LinkHandlers, OpenLink } from './id-card-reader/byte-link.ts';
+import { err, ok, type Result } from '../../../../preload/contracts/result.ts';
+import type { ByteLink, LinkError, LinkHandlers, OpenLink } from './byte-link.ts';
 
 /** The cable between a driver and its virtual device: in memory, and it can be pulled. */
 export class VirtualCable {

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { err, ok } from '../../../../preload/contracts/result.ts';
-import type { OpenLink } from '../id-card-reader/byte-link.ts';
+import type { OpenLink } from './byte-link.ts';
 
 const CONNECT_TIMEOUT_MS = 3000;
 /** More than two of the largest frames waiting means that the display takes none: stop piling them up. */
