@@ -38,7 +38,9 @@ async function main(): Promise<number> {
     measured.push(await measure(goal, options.value));
   }
   const { cpu, cores, memoryGiB, os, node } = machine;
-  console.log(`${cpu}, ${cores} cores, ${memoryGiB} GiB, ${os}, Node ${node}; times are p50\n`);
+  console.log(
+    `${cpu}, ${cores} cores, ${memoryGiB} GiB, ${os}, Node ${node}; times are p50 unless said otherwise\n`,
+  );
   console.log(`${reportTable(measured)}\n\n${reportNotes(measured)}`);
   if (options.value.jsonFile !== undefined)
     writeFileSync(options.value.jsonFile, reportJson(machine, measured));

@@ -22,9 +22,9 @@ export interface Part {
 
 /** What came out. Times depend on the machine, the ratio hardly: it alone decides. */
 export interface Finding {
-  /** What the machine needs at least, measured in the same run: p50, milliseconds. */
+  /** What the machine needs at least, measured in the same run: p50 unless the goal says otherwise, milliseconds. */
   readonly baseline: number;
-  /** What Songting needs: p50, milliseconds. */
+  /** What Songting needs, likewise. */
   readonly value: number;
   readonly ratio: number;
   readonly target: number;

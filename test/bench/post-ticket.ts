@@ -39,7 +39,8 @@ export const postTicket: Goal = {
 };
 
 async function openContest(hall: HttpHall, folder: string, { lifetime }: BenchContext): Promise<Contest> {
-  const echo = openClient(await startProcess(ECHO_PROCESS, {}, lifetime), lifetime);
+  const { address } = await startProcess(ECHO_PROCESS, {}, lifetime);
+  const echo = openClient(address, lifetime);
   const transaction = openRawTransaction(folder, lifetime);
   return {
     post: (place) => hall.do('issueTicket', visitor(place)),

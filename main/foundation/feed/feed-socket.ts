@@ -16,7 +16,8 @@ import { bearerToken, isOurHost, judgeOrigin } from '../http/border.ts';
 import { refuseRaw } from '../http/fault-answers.ts';
 import type { ServerParts } from '../http/options.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
-import type { FeedLine, FeedListener, FeedSource } from './feed-hub.ts';
+import type { FeedListener, FeedSource } from './feed-hub.ts';
+import { createLines } from './listener-line.ts';
 
 /** A listener asks for a snapshot or says that it announced a call: 130 bytes. */
 const LARGEST_REQUEST_BYTES = 1024;
@@ -48,6 +49,7 @@ export function attachFeed(
     handleProtocols: (offered) => (offered.has(FEED_PROTOCOL) ? FEED_PROTOCOL : false),
   });
   const tokens = new Map<WebSocket, string>();
+  const lineTo = createLines();
   const announcements = createRateLimit(ANNOUNCEMENTS, parts.clock);
   const hear = (request: FeedRequest, joined: FeedListener, token: string): boolean => {
     if (request.type === 'snapshot') joined.ask();
@@ -63,7 +65,9 @@ export function attachFeed(
     sockets.handleUpgrade(request, socket, head, (listener) => {
       tokens.set(listener, judged.token);
       listener.once('close', () => tokens.delete(listener));
-      follow(hub, listener, (request, joined) => hear(request, joined, judged.token));
+      follow(hub.join(lineTo(listener, socket)), listener, (request, joined) =>
+        hear(request, joined, judged.token),
+      );
     });
   };
 
@@ -123,17 +127,11 @@ function tell(
 
 /** `hear` answers false to what this feed does not take. */
 function follow(
-  hub: FeedSource,
+  joined: FeedListener,
   listener: WebSocket,
   hear: (request: FeedRequest, joined: FeedListener) => boolean,
 ): void {
-  const line: FeedLine = {
-    send: (text) => listener.send(text),
-    bufferedBytes: () => listener.bufferedAmount,
-    close: (code, reason) => listener.close(code, reason),
-  };
   listener.on('error', () => listener.terminate());
-  const joined = hub.join(line);
   listener.once('close', () => joined.leave());
   listener.on('message', (data, isBinary) => {
     const request = isBinary ? undefined : parseRequest(data.toString());

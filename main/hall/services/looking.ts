@@ -1,5 +1,5 @@
 import type { ApiError } from '../../../preload/contracts/errors.ts';
-import type { CallView, HallOperations } from '../../../preload/contracts/hall-operations.ts';
+import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { Input, Output } from '../../../preload/contracts/operation.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import { orderWaiting } from '../domain/rules/index.ts';
@@ -40,13 +40,8 @@ export function queueSnapshot(hall: HallContext, storage: Storage): Snapshot {
     counters: hall.policy.counters.map((counter) =>
       counterView(hall, counter, rows.get(counter.counterId), waiting),
     ),
-    calls: day === undefined ? [] : calls.lastOfDay(day.dayId).flatMap((call) => viewOfCall(hall, call)),
+    calls: day === undefined ? [] : calls.lastOfDay(day.dayId).map((call) => callView(hall, call)),
   };
-}
-
-function viewOfCall(hall: HallContext, call: Parameters<typeof callView>[1]): CallView[] {
-  const ticket = hall.stores.tickets.byId(call.ticketId);
-  return ticket === undefined ? [] : [callView(hall, call, ticket)];
 }
 
 /** Where one ticket stands, by its id or by its number of the day. */

@@ -74,15 +74,15 @@ export function counterView(
   };
 }
 
-export function callView(hall: HallContext, call: CallRow, ticket: TicketRow): CallView {
+export function callView(hall: HallContext, call: CallRow): CallView {
   const counter = hall.policy.counters.find(({ counterId }) => counterId === call.counterId);
   return {
     callSequence: call.callSequence,
     ticketId: call.ticketId,
-    number: ticket.number,
+    number: call.number,
     counterId: call.counterId,
     counterName: counter?.name ?? call.counterId,
-    priority: isPriority(ticket.priorityClass),
+    priority: isPriority(call.priorityClass),
     recall: call.recall,
     calledAt: hall.localTime.instant(call.calledAtMs),
   };

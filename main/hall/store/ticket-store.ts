@@ -1,5 +1,6 @@
 import type { Database } from '../../foundation/sqlite/open-database.ts';
 import type { WaitingTicket } from '../domain/rules/index.ts';
+import { liveAfter, type LiveTickets } from './live-tickets.ts';
 import type { Memory } from './memory.ts';
 import { LIVE, maybeTicketRow, TICKET_COLUMNS, ticketRow, WAITING, type TicketRow } from './ticket-row.ts';
 import { waitingAfter, waitingTicket, WAITING_COLUMNS, type WaitingRow } from './waiting-row.ts';
@@ -21,8 +22,20 @@ export function createTicketStore(database: Database, memory: Memory) {
   const priorityCalls = database.prepare('select priority_calls_in_a_row from queue_memory').pluck();
   const lastQueuedAt = database.prepare('select max(queued_at) from ticket where day_id = ?').pluck();
 
+  const ticketById = (ticketId: string): TicketRow | undefined => maybeTicketRow(byId.get(ticketId));
+  const keptLive = memory.keep<LiveTickets>(
+    () =>
+      new Map(
+        live
+          .all()
+          .map(ticketRow)
+          .map((row) => [row.ticketId, row]),
+      ),
+    (known, event) => liveAfter(known, event, ticketById),
+  );
+
   return {
-    byId: (ticketId: string): TicketRow | undefined => maybeTicketRow(byId.get(ticketId)),
+    byId: ticketById,
     byNumber: (dayId: string, number: string): TicketRow | undefined =>
       maybeTicketRow(byNumber.get(dayId, number)),
     /** All who wait, as the rules see them, in order of issue. Some hundred at the worst, whatever the hall's history. */
@@ -30,8 +43,8 @@ export function createTicketStore(database: Database, memory: Memory) {
       () => (waiting.all() as WaitingRow[]).map(waitingTicket),
       waitingAfter,
     ),
-    /** All that are not over yet, in order of issue. */
-    live: (): TicketRow[] => live.all().map(ticketRow),
+    /** All that are not over yet, in order of issue. Asked at every change: each ticket is read when it has changed. */
+    live: (): TicketRow[] => [...keptLive().values()],
     /** Priority calls since the last ordinary one, while ordinary people waited. */
     priorityCallsInARow: (): number => priorityCalls.get() as number,
     /** The latest hall time of the day; undefined while nobody came. Asked once, at a start. */

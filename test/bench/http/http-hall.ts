@@ -6,21 +6,24 @@ import type { AcceptedToken, HallProcessOptions } from '../../../main/foundation
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { Input, Output } from '../../../preload/contracts/operation.ts';
 import { openClient, type Post } from './keep-alive-client.ts';
-import { startProcess } from './start-process.ts';
+import { startProcess, type StartedProcess } from './start-process.ts';
 
 const HALL_PROCESS = fileURLToPath(new URL('../../../main/hall/process.ts', import.meta.url));
 /** Each token may ask so often a second; a morning in some seconds needs several kiosks and counters to take turns. */
 const TOKENS_A_ROLE = 32;
 
-type Role = 'kiosk' | 'counter';
+type Role = 'kiosk' | 'counter' | 'display';
 
 /** The hall service as it runs, in a process of its own, spoken to as kiosks and counters do. */
 export class HttpHall {
+  /** The process it runs in. */
+  readonly process: StartedProcess;
   readonly #post: Post;
   readonly #tokens: Readonly<Record<Role, readonly string[]>>;
   #asked = 0;
 
-  constructor(post: Post, tokens: Readonly<Record<Role, readonly string[]>>) {
+  constructor(started: StartedProcess, post: Post, tokens: Readonly<Record<Role, readonly string[]>>) {
+    this.process = started;
     this.#post = post;
     this.#tokens = tokens;
   }
@@ -40,6 +43,11 @@ export class HttpHall {
     await this.#post('/api/ticketStatus', { ticketId }, this.#nextToken('counter'));
   }
 
+  /** With which a display listens. */
+  get displayToken(): string {
+    return this.#tokens.display[0] ?? '';
+  }
+
   #nextToken(role: Role): string {
     const tokens = this.#tokens[role];
     this.#asked += 1;
@@ -47,8 +55,13 @@ export class HttpHall {
   }
 }
 
-export async function startHttpHall(dataDirectory: string, lifetime: Lifetime): Promise<HttpHall> {
-  const tokens = { kiosk: newTokens(), counter: newTokens() };
+/** `file`: the program of the service's process, when it is not the product's own. */
+export async function startHttpHall(
+  dataDirectory: string,
+  lifetime: Lifetime,
+  file: string = HALL_PROCESS,
+): Promise<HttpHall> {
+  const tokens = { kiosk: newTokens(), counter: newTokens(), display: newTokens() };
   const accepted = (role: Role): AcceptedToken[] =>
     tokens[role].map((token, place) => ({
       role,
@@ -57,12 +70,12 @@ export async function startHttpHall(dataDirectory: string, lifetime: Lifetime): 
     }));
   const options: HallProcessOptions = {
     dataDirectory,
-    tokens: [...accepted('kiosk'), ...accepted('counter')],
+    tokens: [...accepted('kiosk'), ...accepted('counter'), ...accepted('display')],
     allowOrigins: [],
     port: 0,
   };
-  const address = await startProcess(HALL_PROCESS, options, lifetime);
-  return new HttpHall(openClient(address, lifetime), tokens);
+  const started = await startProcess(file, options, lifetime);
+  return new HttpHall(started, openClient(started.address, lifetime), tokens);
 }
 
 const newTokens = (): string[] => Array.from({ length: TOKENS_A_ROLE }, mintToken);

@@ -53,7 +53,7 @@ class Facts {
     const counters = createCounterStore(this.#database, memory);
     const times = createServiceTimeStore(this.#database, memory);
     const days = createDayStore(this.#database, memory);
-    return () => [tickets.waiting(), counters.desks(), times.all(), days.current()];
+    return () => [tickets.waiting(), tickets.live(), counters.desks(), times.all(), days.current()];
   }
 
   do(step: Step): void {

@@ -1,8 +1,10 @@
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, type AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import { createFeedHub, type FeedLine, type FeedSource } from '../../../main/foundation/feed/index.ts';
+import { textFrame } from '../../../main/foundation/feed/listener-line.ts';
 import { Lifetime } from '../../../main/foundation/lifetime.ts';
 import {
   FEED_PATH,
@@ -260,3 +262,17 @@ function deaf(demo: DemoService) {
   socket.pause();
   return socket;
 }
+
+describe('a message framed by ourselves', () => {
+  it.each([0, 1, 125, 126, 65_535, 65_536, 300_000])('of %i bytes arrives as it is', async (bytes) => {
+    const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    life.own(server, (opened) => void opened.close());
+    await once(server, 'listening');
+    const text = '号'.repeat(Math.floor(bytes / 3)).padEnd(Math.floor(bytes / 3) + (bytes % 3), 'x');
+    server.on('connection', (_listener, request) => request.socket.write(textFrame(text)));
+    const { port } = server.address() as AddressInfo;
+    const heard = life.own(new WebSocket(`ws://127.0.0.1:${port}`), (open) => open.terminate());
+    const [data, isBinary] = (await once(heard, 'message')) as [Buffer, boolean];
+    expect([data.toString('utf8') === text, data.length, isBinary]).toEqual([true, bytes, false]);
+  });
+});

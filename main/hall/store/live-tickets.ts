@@ -1,0 +1,32 @@
+import { FINAL_TICKET_STATES } from '../../../preload/contracts/ticket-state.ts';
+import type { JournalEvent } from '../journal/journal-event.ts';
+import type { TicketRow } from './ticket-row.ts';
+
+/** Tickets that are not over yet by their id, in order of issue. */
+export type LiveTickets = ReadonlyMap<string, TicketRow>;
+
+const OVER: readonly string[] = FINAL_TICKET_STATES;
+
+/** Those not over after an event, given those before it: the ticket it names is read. Undefined where all must be. */
+export function liveAfter(
+  live: LiveTickets,
+  event: JournalEvent,
+  read: (ticketId: string) => TicketRow | undefined,
+): LiveTickets | undefined {
+  if (event.kind === 'counter.opened' || event.kind === 'counter.paused' || event.kind === 'counter.closed')
+    return live;
+  if (!('ticketId' in event.body) || changesOthers(live, event)) return undefined;
+  const row = read(event.body.ticketId);
+  if (row === undefined) return undefined;
+  const isOver = OVER.includes(row.state);
+  if (!live.has(row.ticketId) && !isOver && event.kind !== 'ticket.issued') return undefined;
+  const after = new Map(live);
+  if (isOver) after.delete(row.ticketId);
+  else after.set(row.ticketId, row);
+  return after;
+}
+
+/** A call lets those pass on who came back to the queue and wait for some calls to go by. */
+function changesOthers(live: LiveTickets, { kind }: JournalEvent): boolean {
+  return kind === 'ticket.called' && [...live.values()].some(({ heldBack }) => heldBack !== null);
+}
