@@ -27,6 +27,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     summaryEn: 'give a PC or a page its token',
     run: async (args) => (await import('./enrol.ts')).enrolCommand(args, write),
   },
+  staff: {
+    summaryZh: '工作人员账号：新增、列出、换密码、停用',
+    summaryEn: 'accounts of staff: add, list, give a new PIN, take away',
+    run: async (args) => (await import('./staff.ts')).staffCommand(args, write),
+  },
   verify: {
     summaryZh: '校验大厅记录是否完整、未被改动',
     summaryEn: 'is the hall’s record whole and untouched?',

@@ -62,6 +62,7 @@ export async function startDemo(options: DemoOptions): Promise<DemoHall> {
     const hall = life.own(
       await startHallService({
         ...common,
+        demo: true,
         dataDirectory: hallFolder(options.dataFolder),
         ...(options.hallPort !== undefined && { port: options.hallPort }),
       }),
@@ -106,7 +107,7 @@ Songting's demo hall is running (all devices simulated). Open in a browser:
   综合屏 display    ${display}
   接口   API        ${hallAddress}/api/openapi.json
 
-1. 取号机：点「没带身份证」，选一项服务。  2. 窗口：选窗口号，开窗，叫号。  3. 看综合屏。
+1. 取号机：点「没带身份证」，选一项服务。  2. 窗口：用页面上的演示工号登录，选窗口号，开窗，叫号。  3. 看综合屏。
 Ctrl+C 结束 / ends it.
 
 `;

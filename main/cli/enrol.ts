@@ -111,7 +111,7 @@ function describe(problem: EnrolmentProblem, name: string): string {
     case 'unreadable':
     case 'not-writable':
       return `access.json: ${problem.kind} (${problem.code}): check --data and the account / 请检查目录和账户权限`;
-    case 'not-an-access-file':
+    case 'not-such-a-file':
       return 'access.json is damaged: move it away, then enrol every PC again / 文件已损坏，请移走后重新发放';
     case 'busy':
       return 'another enrolment is running: try again in a moment / 正在发放，请稍后再试';

@@ -21,6 +21,8 @@ interface ServiceOptions {
 
 export interface HallProcessOptions extends ServiceOptions {
   readonly dataDirectory: string;
+  /** Shows itself to newcomers: accounts of its own are made at the start, and the page for signing in names them. */
+  readonly demo?: boolean;
 }
 
 export interface StationProcessOptions extends ServiceOptions {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Handlers } from '../../preload/contracts/operation.ts';
-import type { CallView, HallOperations, ServiceWait } from '../../preload/contracts/hall-operations.ts';
+import type { CallView, ServiceWait } from '../../preload/contracts/hall-operations.ts';
 import { err, ok, type Result } from '../../preload/contracts/result.ts';
 import type { Clock } from '../foundation/clock.ts';
 import { localTimeIn } from '../foundation/local-time.ts';
@@ -15,10 +14,11 @@ import { createJournal, type Journal } from './journal/journal.ts';
 import { uuidV7 } from './journal/uuid.ts';
 import type { StorageTrouble } from './recovery/storage-trouble.ts';
 import { createDayTurn } from './services/day-turn.ts';
-import { createHallHandlers } from './services/handlers.ts';
+import { createHallHandlers, type CoreHandlers } from './services/handlers.ts';
 import type { Activity, HallContext, HallPolicy, HallStores } from './services/hall-context.ts';
 import { queueSnapshot, type Storage } from './services/looking.ts';
 import { serviceWaits } from './services/service-waits.ts';
+import { createSigning, type Signing } from './services/signing.ts';
 import { createTransactor } from './services/transact.ts';
 import { createCallStore } from './store/call-store.ts';
 import { createCounterStore } from './store/counter-store.ts';
@@ -30,6 +30,7 @@ import { createRatingCaseStore } from './store/rating-case-store.ts';
 import { createRatingStore } from './store/rating-store.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createServiceTimeStore } from './store/service-time-store.ts';
+import { createStaffStore } from './store/staff-store.ts';
 import { createTicketStore } from './store/ticket-store.ts';
 import { createVault, type Vault, type VaultKeyError } from './vault/index.ts';
 
@@ -42,6 +43,8 @@ export interface CoreOptions {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly version: string;
+  /** A person of staff by the number on the badge; the number itself where nobody has it any more. */
+  readonly staffName: (staffNumber: string) => string;
 }
 
 /** What belongs to this run of the program, not to the file: it outlives an opening of the file anew. */
@@ -61,7 +64,8 @@ export interface CoreEvents {
 /** The hall on one opened file. A disk that fails costs the core; the hall opens another. */
 export interface HallCore {
   readonly database: Database;
-  readonly handlers: Handlers<HallOperations>;
+  readonly handlers: CoreHandlers;
+  readonly signing: Signing;
   readonly snapshot: () => ReturnType<typeof queueSnapshot>;
   readonly serviceWaits: () => ServiceWait[];
   /** Writes down that nobody announced a call. Throws what a failing disk throws. */
@@ -133,6 +137,7 @@ function createCore(
   return {
     database,
     handlers: createHallHandlers(hall, transact, turnDay, events.storage),
+    signing: createSigning({ database, hall, store: createStaffStore(database), transact }),
     snapshot: () => queueSnapshot(hall, events.storage()),
     serviceWaits: () => serviceWaits(hall),
     noteUnanswered: createUnansweredNote(database, journal, events.onCommit),
@@ -170,7 +175,7 @@ function createContext(
     journal,
     vault,
     stores,
-    staffName: (staffNumber) => staffNumber,
+    staffName: options.staffName,
     hallNowMs: () => hallTimeMs(time, clock.monotonicMs()),
     activity: run.activity,
   };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import {
   hallOperations,
+  staffRows,
   type CallView,
   type HallOperations,
   type ServiceWait,
@@ -12,11 +13,26 @@ import { ok, type Result } from '../../preload/contracts/result.ts';
 import { openCore, type CoreOptions, type HallCore, type HallRun } from './hall-core.ts';
 import { Ballast } from './recovery/ballast.ts';
 import { CoreKeeper } from './recovery/core-keeper.ts';
+import type { CoreHandlers } from './services/handlers.ts';
 import type { queueSnapshot, Storage } from './services/looking.ts';
+import type { Accounts } from './staff/accounts.ts';
+import { Sessions } from './staff/sessions.ts';
+import { createSignInDesk, type SignInDeskParts } from './staff/sign-in-desk.ts';
 import type { OpenDatabaseError } from '../foundation/sqlite/open-database.ts';
 import type { VaultKeyError } from './vault/index.ts';
 
-export interface HallOptions extends CoreOptions {
+/** Who works here, and how they sign in. */
+export interface HallStaff {
+  readonly accounts: Accounts;
+  /** After so long without a step the person must sign in again. */
+  readonly idleMinutes: number;
+  /** Accounts of a demo hall, with their PINs; empty in a real one. */
+  readonly demo: SignInDeskParts['demo'];
+  readonly log: SignInDeskParts['log'];
+}
+
+export interface HallOptions extends Omit<CoreOptions, 'staffName'> {
+  readonly staff: HallStaff;
   /** Room kept for the day the disk is full; none unless said. */
   readonly ballastBytes?: number;
   /** After every commit that changed something: pages are told. */
@@ -29,6 +45,8 @@ type Snapshot = ReturnType<typeof queueSnapshot>;
 /** The hall's core: the only writer of its file. No network, no Electron. */
 export interface Hall {
   readonly handlers: Handlers<HallOperations>;
+  /** Whose hand a request is. */
+  readonly sessions: Sessions;
   /** Also while the file cannot be read: then as it was last, with the trouble named. */
   snapshot(): Snapshot;
   /** How long somebody who came now would wait; nothing while the file cannot be read. */
@@ -48,8 +66,15 @@ export function openHall(options: HallOptions): Result<Hall, OpenDatabaseError> 
   if (!started.ok) return started;
   const { vaultProblem } = started.value;
   const snapshot = rememberingSnapshot(keeper, started.value);
+  const sessions = openSessions(options, keeper);
+  sessions.load(started.value.signing.sessions());
   return ok({
-    handlers: { ...createHandlers(keeper), queueSnapshot: () => ok(snapshot()) },
+    handlers: {
+      ...createHandlers(keeper),
+      ...createDesk(options, keeper, sessions),
+      queueSnapshot: () => ok(snapshot()),
+    },
+    sessions,
     snapshot,
     serviceWaits: () => {
       const waits = keeper.read((core) => ok(core.serviceWaits()));
@@ -61,19 +86,40 @@ export function openHall(options: HallOptions): Result<Hall, OpenDatabaseError> 
   });
 }
 
+function openSessions({ staff, clock }: HallOptions, keeper: CoreKeeper): Sessions {
+  return new Sessions({
+    accounts: staff.accounts,
+    clock,
+    idleMs: staff.idleMinutes * MINUTE_MS,
+    onEnd: (session, why) => void keeper.write((core) => core.signing.ended([session], why)),
+  });
+}
+
+function createDesk({ staff, clock, dataDirectory }: HallOptions, keeper: CoreKeeper, sessions: Sessions) {
+  return createSignInDesk({
+    ...staff,
+    dataFolder: dataDirectory,
+    sessions,
+    clock,
+    onFile: (work) => keeper.write((core) => work(core.signing)),
+  });
+}
+
 function keepCore(options: HallOptions): CoreKeeper {
   const { clock, dataDirectory, ballastBytes = 0, onChange, onStorageTrouble } = options;
   const run: HallRun = {
     bootId: randomUUID(),
     activity: { sinceStart: false, lastMonotonicMs: clock.monotonicMs() },
   };
+  const { accounts } = options.staff;
+  const staffName = (staffNumber: string): string => accounts.find(staffNumber)?.name ?? staffNumber;
   let vaultLost = false;
   const keeper: CoreKeeper = new CoreKeeper({
     ballast: new Ballast({ folder: dataDirectory, bytes: ballastBytes }),
     clock,
     onTrouble: onStorageTrouble,
     open: (again) => {
-      const core = openCore(options, run, events, again);
+      const core = openCore({ ...options, staffName }, run, events, again);
       vaultLost = core.ok ? core.value.vaultProblem !== undefined : vaultLost;
       return core;
     },
@@ -99,17 +145,20 @@ function rememberingSnapshot(keeper: CoreKeeper, first: HallCore): () => Snapsho
   };
 }
 
+const MINUTE_MS = 60_000;
+
 type AnyHandler = (input: unknown, caller: Caller) => Result<unknown, ApiError>;
 
 /** Every row through the keeper: whichever core is open answers, and a failing disk is a value. */
-function createHandlers(keeper: CoreKeeper): Handlers<HallOperations> {
-  const rows = Object.entries(hallOperations).map(([name, { effect }]) => {
-    const row = name as keyof HallOperations;
+function createHandlers(keeper: CoreKeeper): CoreHandlers {
+  const ofCore = Object.entries(hallOperations).filter(([name]) => !Object.hasOwn(staffRows, name));
+  const rows = ofCore.map(([name, { effect }]) => {
+    const row = name as keyof CoreHandlers;
     const handler: AnyHandler = (input, caller) =>
       keeper[effect === 'mutation' ? 'write' : 'read']((core) =>
         (core.handlers[row] as AnyHandler)(input, caller),
       );
     return [row, handler];
   });
-  return Object.fromEntries(rows) as Handlers<HallOperations>;
+  return Object.fromEntries(rows) as CoreHandlers;
 }

@@ -15,9 +15,11 @@ import { productVersion } from '../foundation/version.ts';
 import { CallWatch } from './announcements/index.ts';
 import { loadCatalogue } from './catalogue/catalogue.ts';
 import { createHallFeed, type HallFeed } from './hall-feed.ts';
-import { openHall, type Hall } from './hall.ts';
+import { openHall, type Hall, type HallStaff } from './hall.ts';
 import { catalogueType, displayView, hallPolicy } from './policy.ts';
 import { DEFAULT_BALLAST_BYTES } from './recovery/ballast.ts';
+import { openAccounts } from './staff/accounts.ts';
+import { makeDemoStaff } from './staff/demo-staff.ts';
 
 export interface HallServiceOptions extends HallProcessOptions {
   readonly logTo?: NonNullable<LogOptions['destination']>;
@@ -38,7 +40,8 @@ export async function startHallService(options: HallServiceOptions): Promise<Run
     mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 });
     const hub = createFeedHub(hallCollections);
     const feed: { current?: HallFeed } = {};
-    const hall = life.own(openCore(options, configuration, log, feed), (core) => core.close());
+    const staff = await openStaff(options, configuration, log);
+    const hall = life.own(openCore(options, configuration, staff, log, feed), (core) => core.close());
     const watch = life.own(watchCalls(hall, configuration, log, feed), (watching) => watching.stop());
     const onFault = (fault: unknown): void => log.bug('the feed cannot be published', fault);
     const display = displayView(configuration.hall);
@@ -50,6 +53,7 @@ export async function startHallService(options: HallServiceOptions): Promise<Run
         handlers: hall.handlers,
         access: accessFor(options.dataDirectory, options.tokens, log),
         feed: { hub, roles: ROLES, onAnnounced: (said, { name }) => watch.hear(said, name) },
+        sessions: hall.sessions,
         pages: { folder: pagesFolder(), mounts: ['counter', 'display'], home: { links: LINKS } },
         listen: { ...configuration.hall.listen, ...(options.port !== undefined && { port: options.port }) },
         allowOrigins: options.allowOrigins,
@@ -88,9 +92,25 @@ const LINKS = [
   { href: '/display/', label: '综合屏 Display' },
 ];
 
+async function openStaff(
+  { dataDirectory, demo }: HallServiceOptions,
+  { hall }: LoadedConfiguration,
+  log: Log,
+): Promise<HallStaff> {
+  const accountsOfDemo = demo === true ? await makeDemoStaff(dataDirectory, systemClock) : [];
+  const accounts = openAccounts({
+    dataFolder: dataDirectory,
+    clock: systemClock,
+    onProblem: ({ kind }) => log.warn('staff file cannot be read', { kind }),
+  });
+  if (!accounts.ok) throw new Error(`The staff file cannot be read: ${accounts.error.kind}`);
+  return { accounts: accounts.value, idleMinutes: hall.staff.idleMinutes, demo: accountsOfDemo, log };
+}
+
 function openCore(
   options: HallServiceOptions,
   configuration: LoadedConfiguration,
+  staff: HallStaff,
   log: Log,
   feed: { current?: HallFeed },
 ): Hall {
@@ -102,6 +122,7 @@ function openCore(
     catalogue,
     clock: systemClock,
     version: productVersion(),
+    staff,
     ballastBytes: options.ballastBytes ?? DEFAULT_BALLAST_BYTES,
     onChange: () => feed.current?.changed(),
     onStorageTrouble: (trouble, code) => {

@@ -97,6 +97,7 @@ function hallOptions(options: ServicesOptions, lastAddress: string | undefined):
     ...common(options, lastAddress, options.settings.hallPort),
     dataDirectory: hallFolder(options.dataDirectory),
     tokens: [...options.pageTokens, options.stationToken.accepted],
+    demo: !options.isRelease && options.settings.configurationFile === undefined,
   };
 }
 

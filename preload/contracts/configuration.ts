@@ -136,6 +136,8 @@ const Hall = block({
   }).prefault({}),
   ratings: RatingsConfiguration.prefault({}),
   display: DisplayConfiguration.prefault({}),
+  /** After so long without a step a person of staff must sign in again (等保: ten minutes). */
+  staff: block({ idleMinutes: measure(1, 60).default(10) }).prefault({}),
   /** Where people who cannot or do not want to use a machine are served; shown on every kiosk page. */
   manualCounters: z
     .array(CounterId, said('a list of counter ids: ["1"]', '窗口编号列表：["1"]'))

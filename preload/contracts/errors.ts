@@ -12,6 +12,18 @@ export const ApiError = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('not-signed-in') }),
   z.object({ kind: z.literal('not-allowed'), role: z.string(), operation: z.string() }),
+  /** At a PC of staff: somebody must sign in first, or again after a pause. */
+  z.object({ kind: z.literal('staff-not-signed-in') }),
+  /** Number and PIN do not belong together. Does not say which is wrong. */
+  z.object({ kind: z.literal('wrong-pin') }),
+  /** Too many wrong PINs here: wait, or ask a supervisor. */
+  z.object({ kind: z.literal('locked-out'), retryAfterSeconds: z.number() }),
+  z.object({ kind: z.literal('pin-must-change') }),
+  z.object({
+    kind: z.literal('weak-pin'),
+    reason: z.enum(['one-digit-repeated', 'digits-in-order', 'own-number', 'same-as-before']),
+  }),
+  z.object({ kind: z.literal('unknown-staff'), staffNumber: z.string() }),
   z.object({ kind: z.literal('not-found') }),
   z.object({ kind: z.literal('too-large'), limitBytes: z.number() }),
   z.object({ kind: z.literal('too-many-requests'), retryAfterSeconds: z.number() }),
@@ -81,6 +93,12 @@ export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'bad-birth-date': 400,
   'bad-id-number': 400,
   'not-signed-in': 401,
+  'staff-not-signed-in': 401,
+  'wrong-pin': 401,
+  'pin-must-change': 403,
+  'weak-pin': 400,
+  'unknown-staff': 404,
+  'locked-out': 429,
   'not-allowed': 403,
   'not-found': 404,
   'unknown-service': 404,

@@ -2,10 +2,12 @@ import { counterRows } from './hall/counter-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
 import { ratingRows } from './hall/rating-rows.ts';
 import { matterRows } from './hall/matter-rows.ts';
+import { staffRows } from './hall/staff-rows.ts';
 import { ticketRows } from './hall/ticket-rows.ts';
 import type { OperationTable } from './operation.ts';
 
 export * from './hall/closed-lists.ts';
+export * from './hall/staff-rows.ts';
 export * from './hall/views.ts';
 export type { RatingCaseView } from './hall/rating-rows.ts';
 
@@ -16,6 +18,7 @@ export const hallOperations = {
   ...matterRows,
   ...counterRows,
   ...ratingRows,
+  ...staffRows,
 } as const satisfies OperationTable;
 
 export type HallOperations = typeof hallOperations;

@@ -8,6 +8,8 @@ import { connectFeed } from '../shared/connect.ts';
 import { createClient } from '../shared/line/client.ts';
 import { useHallStore } from '../shared/stores/hall-store.ts';
 import { useNowStore } from '../shared/stores/now-store.ts';
+import { useStaff } from '../shared/sign-in/staff-store.ts';
+import { withSession } from '../shared/sign-in/with-session.ts';
 import { useClerk } from './clerk-store.ts';
 import CounterPage from './CounterPage.vue';
 
@@ -18,6 +20,8 @@ useNowStore().start();
 const { hall, token } = await findAddress(window, fragment.token);
 const clerk = useClerk();
 clerk.counterId = fragment.counter;
-const client = createClient(hallOperations, hall, token);
+const staff = useStaff();
+const client = createClient(hallOperations, hall, token, withSession(staff.session));
+staff.client = client;
 clerk.client = client;
 connectFeed(hall, token, useHallStore(), () => client.queueSnapshot({}));

@@ -1,5 +1,6 @@
 import { onScopeDispose } from 'vue';
 import { SAME_TOUCH_MS } from '../shared/same-touch.ts';
+import { useStaff } from '../shared/sign-in/staff-store.ts';
 import { actionForKey, NEXT_ACTION_KEY, OWN_KEYS } from './actions.ts';
 import { useClerk } from './clerk-store.ts';
 
@@ -17,10 +18,11 @@ function inField(target: EventTarget | null): boolean {
 /** Function keys and the space bar do what is written on the buttons, wherever the focus is. */
 export function useKeys(): void {
   const clerk = useClerk();
+  const staff = useStaff();
   let lastMs = Number.NEGATIVE_INFINITY;
 
   function onKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey || clerk.standing === null) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || clerk.standing === null || !staff.signedIn) return;
     if (event.key === 'Escape' && !event.isComposing) clerk.panel = null;
     if (event.key === NEXT_ACTION_KEY && (inControl(event.target) || clerk.panel !== null)) return; // the focused button's own key
     if (EDITING_KEYS.has(event.key) && inField(event.target)) return;

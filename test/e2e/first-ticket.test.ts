@@ -62,6 +62,7 @@ it('takes a card’s bytes to paper, screen, call and journal, in a browser agai
     bench,
     kiosk: kiosk.page,
     counter: counter.page,
+    signIn: (page) => page.locator('[data-demo="1001"]').click(),
     other: counterAtPage(second.page),
     display: display.page,
     dataFolder: bench.folder,

@@ -9,7 +9,7 @@ import {
   sampleId,
   sampleTicket,
 } from '../support/fake-services/samples.ts';
-import { openHallPage, type FakeHall } from '../support/pages/bench.ts';
+import { openHallPage, signInAt, type FakeHall } from '../support/pages/bench.ts';
 import { buttons, overflow, smallestGap, texts } from '../support/pages/measure.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -93,6 +93,7 @@ describe('choosing the counter', () => {
     await page.getByRole('button', { name: '2 号窗口' }).click();
     await page.locator('[data-counter-state="open"]').waitFor();
     await page.reload();
+    await signInAt(page);
     await page.locator('.counter', { hasText: '2 号窗口' }).waitFor();
     await page.getByRole('button', { name: '换窗口' }).click();
     await page.getByText('请选择您的窗口').waitFor();

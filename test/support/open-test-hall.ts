@@ -20,6 +20,7 @@ import type { HallOperations } from '../../preload/contracts/hall-operations.ts'
 import type { ApiError } from '../../preload/contracts/errors.ts';
 import type { Caller, Input, Output } from '../../preload/contracts/operation.ts';
 import type { Result } from '../../preload/contracts/result.ts';
+import { NO_STAFF } from './no-staff.ts';
 
 export const TEST_POLICY: HallPolicy = {
   hallId: '440304-01',
@@ -47,10 +48,12 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-export const CLERK: Caller = { role: 'counter', name: 'test counter' };
+export const CLERK: Caller = {
+  ...{ role: 'counter', name: 'test counter' },
+  staff: { staffNumber: '1001', role: 'clerk' },
+};
 export const SUPERVISOR: Caller = {
-  role: 'counter',
-  name: 'test counter',
+  ...{ role: 'admin', name: 'test admin' },
   staff: { staffNumber: '2001', role: 'supervisor' },
 };
 export const KIOSK: Caller = { role: 'kiosk', name: 'test kiosk' };
@@ -92,6 +95,7 @@ export class TestHall {
       catalogue: loadCatalogue('comprehensive'),
       clock: this.clock,
       version: '0.0.0-test',
+      staff: NO_STAFF,
       onChange: () => (this.changes += 1),
       onStorageTrouble: (trouble, code) => {
         throw new Error(`storage ${trouble} ${code}`);

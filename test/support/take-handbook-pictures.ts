@@ -8,6 +8,7 @@ import { createClient } from '../../main/foundation/http/index.ts';
 import { Lifetime } from '../../main/foundation/lifetime.ts';
 import { hallOperations } from '../../preload/contracts/hall-operations.ts';
 import { launchChromium } from './chromium.ts';
+import { newSession } from './services/staff.ts';
 
 /**
  * Takes the handbook's pictures anew, from the demo hall in Chromium: `npm run build`, then
@@ -74,7 +75,13 @@ async function open(browser: Browser, address: string, { width, height, scale }:
 /** Over the hall’s interface, as another program would. */
 async function ordinaryVisitors(demo: DemoHall): Promise<void> {
   const token = new URLSearchParams(new URL(demo.counter).hash.slice(1)).get('token') ?? '';
-  const hall = createClient(hallOperations, { baseAddress: demo.hallAddress, token });
+  const secret = newSession();
+  const hall = createClient(hallOperations, { baseAddress: demo.hallAddress, token, session: () => secret });
+  const info = await hall.signInInfo({});
+  const [account] = info.ok ? info.value.demo : [];
+  if (account === undefined) throw new Error('the demo has no staff');
+  const { staffNumber, pin } = account;
+  await hall.signIn({ requestId: randomUUID(), staffNumber, pin, session: secret });
   for (const serviceCode of ORDINARY_VISITORS) {
     const issued = await hall.issueTicket({ requestId: randomUUID(), serviceCode });
     if (!issued.ok) throw new Error(`${serviceCode}: ${issued.error.kind}`);
@@ -98,6 +105,7 @@ async function elderTakesTicket(kiosk: Page): Promise<void> {
 }
 
 async function clerkOpens(counter: Page): Promise<void> {
+  await counter.locator('[data-demo="1001"]').click();
   await counter.locator('.choice').first().click();
   await counter.locator('[data-action="open"]').first().click();
   await counter.locator('[data-action="callNext"]:enabled').first().waitFor();

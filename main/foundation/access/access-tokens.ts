@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { ok, type Caller, type Result, type Role } from '../../../preload/contracts/index.ts';
 import type { Clock } from '../clock.ts';
+import { stampOf } from '../kept-list.ts';
 import { readAccessFile, type AccessFileProblem } from './access-file.ts';
 import { hashToken, looksLikeToken, sameHash } from './token.ts';
 
@@ -86,10 +86,4 @@ function watchFile({ file, clock, onProblem }: AccessOptions) {
       if (problem !== undefined) onProblem?.(problem);
     },
   };
-}
-
-/** The file is always replaced, never written into: a new one has another inode or time. */
-function stampOf(file: string): string {
-  const status = statSync(file, { throwIfNoEntry: false, bigint: true });
-  return status === undefined ? 'none' : `${status.ino}:${status.mtimeNs}:${status.size}`;
 }

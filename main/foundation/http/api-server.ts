@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { OperationTable } from '../../../preload/contracts/index.ts';
+import { SESSION_HEADER, type OperationTable } from '../../../preload/contracts/index.ts';
 import { systemClock } from '../clock.ts';
 import { attachFeed } from '../feed/feed-socket.ts';
 import { Lifetime } from '../lifetime.ts';
@@ -49,6 +49,7 @@ export async function createApiServer<Table extends OperationTable>(
 function partsOf<Table extends OperationTable>(options: ApiServerOptions<Table>): ServerParts {
   return {
     access: options.access,
+    sessions: options.sessions,
     log: options.log,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     clock: options.clock ?? systemClock,
@@ -121,7 +122,7 @@ function greetGuest(request: FastifyRequest, reply: FastifyReply, origin: string
   if (request.method !== 'OPTIONS') return undefined;
   reply.headers({
     'access-control-allow-methods': 'GET, POST',
-    'access-control-allow-headers': 'authorization, content-type',
+    'access-control-allow-headers': `authorization, content-type, ${SESSION_HEADER}`,
     'access-control-max-age': '600',
   });
   return reply.code(204).send();

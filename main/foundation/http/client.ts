@@ -2,6 +2,7 @@ import {
   ApiError,
   err,
   ok,
+  SESSION_HEADER,
   type Client,
   type Operation,
   type OperationTable,
@@ -12,6 +13,8 @@ export interface ClientOptions {
   /** "http://127.0.0.1:7300" */
   readonly baseAddress: string;
   readonly token: string;
+  /** Of the person who has signed in, if the operation wants one. */
+  readonly session?: () => string | undefined;
   /** The whole request: connecting, sending, waiting, reading. */
   readonly timeoutMs?: number;
 }
@@ -50,11 +53,20 @@ async function call(
 const UNREACHABLE = err({ kind: 'hall-unreachable' } as const);
 
 /** `undefined` = no JSON came back in time. */
-async function post(address: URL, input: unknown, { token, timeoutMs }: ClientOptions): Promise<unknown> {
+async function post(
+  address: URL,
+  input: unknown,
+  { token, session, timeoutMs }: ClientOptions,
+): Promise<unknown> {
+  const secret = session?.();
   try {
     const response = await fetch(address, {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        ...(secret !== undefined && { [SESSION_HEADER]: secret }),
+      },
       body: JSON.stringify(input),
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs ?? DEFAULT_TIMEOUT_MS),

@@ -49,7 +49,7 @@ export function openApiDocument(
   };
 }
 
-function describe(name: string, { summary, effect, roles, input, output }: Operation): Json {
+function describe(name: string, { summary, effect, roles, staff, input, output }: Operation): Json {
   const value = schemaOf(output, 'output');
   const answer = { type: 'object', properties: { ok: { const: true }, value }, required: ['ok', 'value'] };
   return {
@@ -58,6 +58,7 @@ function describe(name: string, { summary, effect, roles, input, output }: Opera
     tags: [effect],
     'x-songting-effect': effect,
     'x-songting-roles': roles,
+    'x-songting-staff': staff,
     requestBody: { required: true, content: json(schemaOf(input, 'input')) },
     responses: {
       200: { description: 'Done.', content: json(answer) },

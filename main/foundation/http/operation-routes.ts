@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type {
-  ApiError,
-  Caller,
-  Operation,
-  OperationTable,
-  Result,
+import {
+  SESSION_HEADER,
+  STAFFED_ROLES,
+  type ApiError,
+  type Caller,
+  type Operation,
+  type OperationTable,
+  type Result,
+  type Role,
 } from '../../../preload/contracts/index.ts';
 import { badBody, refuse } from './answer.ts';
 import { bearerToken } from './border.ts';
 import { createOnce } from './once.ts';
-import type { ServerParts } from './options.ts';
+import type { ServerParts, StaffSessions } from './options.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { inputProblems, problemPlaces } from './zod-problems.ts';
 
@@ -53,7 +56,7 @@ export function addOperationRoutes(
   }
 }
 
-function createDoor({ access, limits, clock }: ServerParts) {
+function createDoor({ access, sessions, limits, clock }: ServerParts) {
   const rate = createRateLimit({ burst: limits.burst, perSecond: limits.requestsPerSecond }, clock);
   return (request: FastifyRequest, name: string, operation: Operation): Result<Caller, ApiError> => {
     const token = bearerToken(request.headers.authorization);
@@ -61,9 +64,31 @@ function createDoor({ access, limits, clock }: ServerParts) {
     const retryAfterSeconds = rate.ask(caller === undefined ? STRANGERS : `${caller.role} ${caller.name}`);
     if (retryAfterSeconds > 0) return { ok: false, error: { kind: 'too-many-requests', retryAfterSeconds } };
     if (caller === undefined) return { ok: false, error: { kind: 'not-signed-in' } };
-    if (operation.roles.includes(caller.role)) return { ok: true, value: caller };
-    return { ok: false, error: { kind: 'not-allowed', role: caller.role, operation: name } };
+    if (!operation.roles.includes(caller.role)) return notAllowed(caller.role, name);
+    return signedIn(request, name, operation, caller, sessions);
   };
+}
+
+/** At a PC of staff somebody must stand for what is done; a kiosk or a display works by itself. */
+function signedIn(
+  request: FastifyRequest,
+  name: string,
+  { staff }: Operation,
+  caller: Caller,
+  sessions: StaffSessions | undefined,
+): Result<Caller, ApiError> {
+  const isStaffed = (STAFFED_ROLES as readonly Role[]).includes(caller.role);
+  if (staff.length === 0 || !isStaffed) return { ok: true, value: caller };
+  const secret = request.headers[SESSION_HEADER];
+  const person = sessions?.check(typeof secret === 'string' ? secret : undefined, caller, name);
+  if (person === undefined) return { ok: false, error: { kind: 'staff-not-signed-in' } };
+  if (!person.ok) return person;
+  if (!staff.includes(person.value.role)) return notAllowed(person.value.role, name);
+  return { ok: true, value: { ...caller, staff: person.value } };
+}
+
+function notAllowed(role: string, operation: string): Result<never, ApiError> {
+  return { ok: false, error: { kind: 'not-allowed', role, operation } };
 }
 
 function createRunner({ log }: ServerParts) {

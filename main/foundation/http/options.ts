@@ -1,4 +1,12 @@
-import type { Handlers, ListenAddress, OperationTable } from '../../../preload/contracts/index.ts';
+import type {
+  ApiError,
+  Caller,
+  Handlers,
+  ListenAddress,
+  OperationTable,
+  Result,
+  Staff,
+} from '../../../preload/contracts/index.ts';
 import type { Access } from '../access/index.ts';
 import type { Clock } from '../clock.ts';
 import type { FeedOptions } from '../feed/feed-socket.ts';
@@ -14,12 +22,20 @@ export interface ServiceInfo {
   readonly title?: string;
 }
 
+/** Who has signed in at a PC of staff. */
+export interface StaffSessions {
+  /** Whose hand it is, by the secret that came with the request, or why it may not act. */
+  check(secret: string | undefined, caller: Caller, operation: string): Result<Staff, ApiError>;
+}
+
 export interface ApiServerOptions<Table extends OperationTable> {
   readonly operations: Table;
   readonly handlers: Handlers<Table>;
   readonly access: Access;
   /** The mirror that listeners follow, which roles may listen, and who hears what they say. */
   readonly feed?: FeedOptions;
+  /** Without it whatever names staff is refused. */
+  readonly sessions?: StaffSessions;
   readonly pages?: PagesOptions;
   readonly listen: ListenAddress;
   readonly allowOrigins?: readonly string[];
@@ -40,6 +56,7 @@ export interface ApiServer {
 /** What the parts of a server share. */
 export interface ServerParts {
   readonly access: Access;
+  readonly sessions: StaffSessions | undefined;
   readonly log: Log;
   readonly limits: ServerLimits;
   readonly clock: Clock;

@@ -12,10 +12,14 @@ import {
   TicketId,
   TicketNumber,
 } from '../../../preload/contracts/ids.ts';
+import { STAFF_ROLES } from '../../../preload/contracts/operation.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../../../preload/contracts/priority.ts';
 import { printStateSchema } from '../../../preload/contracts/ticket-state.ts';
 import { vaultPurposeSchema, vaultFieldSchema, vaultIdSchema } from '../vault/vocabulary.ts';
 import { ratingCaseAdvanced, ratingCaseReceived, visitRated } from './rating-events.ts';
+
+/** The name of a PC's token: never a person's. */
+const DeviceName = z.string().min(1).max(60);
 
 /** Whose hand it was, by the number on the badge; missing where a machine or a visitor acted. */
 const actor = { by: StaffNumber.optional() };
@@ -137,6 +141,16 @@ export const eventCatalogue = {
   'visit.rated': version1(visitRated),
   'rating-case.received': version1(ratingCaseReceived),
   'rating-case.advanced': version1(ratingCaseAdvanced),
+  'staff.signed-in': version1({ staffNumber: StaffNumber, role: z.enum(STAFF_ROLES), device: DeviceName }),
+  'staff.signed-out': version1({
+    staffNumber: StaffNumber,
+    device: DeviceName,
+    why: z.enum(['asked', 'idle', 'too-long', 'account-changed']),
+  }),
+  /** The number is missing where nobody has it: what was typed may be a PIN in the wrong field. */
+  'staff.sign-in-refused': version1({ staffNumber: StaffNumber.optional(), device: DeviceName }),
+  'staff.unlocked': version1({ staffNumber: StaffNumber }),
+  'staff.pin-changed': version1({ staffNumber: StaffNumber }),
 
   'person.revealed': version1({
     vaultId: vaultIdSchema,

@@ -1,5 +1,6 @@
 import type { ApiError } from '../../../preload/contracts/errors.ts';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
+import type { StaffOperation } from '../staff/sign-in-desk.ts';
 import type { Caller, Handlers, Input, Output } from '../../../preload/contracts/operation.ts';
 import { ok, type Result } from '../../../preload/contracts/result.ts';
 import { actingAs } from './acting-as.ts';
@@ -23,13 +24,16 @@ type Mutation = {
   [Name in keyof HallOperations]: HallOperations[Name]['effect'] extends 'mutation' ? Name : never;
 }[keyof HallOperations];
 
+/** Signing in is judged before the hall's file is asked: those rows are elsewhere (staff/sign-in-desk.ts). */
+export type CoreHandlers = Omit<Handlers<HallOperations>, StaffOperation>;
+
 /** One function per row of the contract: queries read, mutations run once per request id in one transaction. */
 export function createHallHandlers(
   hall: HallContext,
   transact: Transact,
   turnDay: () => void,
   storage: () => Storage,
-): Handlers<HallOperations> {
+): CoreHandlers {
   const { mutation, today, visitors } = createRunners(hall, transact, turnDay);
   return {
     issueTicket: mutation('issueTicket', issueTicket),

@@ -3,7 +3,8 @@ import { RATING_TABLES } from './rating-tables.ts';
 
 /**
  * The tables the hall reads. Each is a projection of the journal, written in the same transaction as the event that
- * changes it, and can be rebuilt from it. `request` is the exception: answers kept for a day so that a retry is harmless.
+ * changes it, and can be rebuilt from it. `request` and `staff_session` are the exceptions: answers kept for a
+ * day so that a retry is harmless, and who is signed in.
  */
 export function createHallTables(database: Database): void {
   database.exec(`
@@ -107,6 +108,24 @@ export function createHallTables(database: Database): void {
     );
     insert into queue_memory values (1, 0);
 
+    -- Wrong PINs in a row, by account and PC. An account that does not exist is counted under the empty number.
+    create table sign_in_failure (
+      staff_number text not null,
+      device       text not null,
+      count        integer not null,
+      last_at      integer not null,
+      primary key (staff_number, device)
+    ) without rowid;
+
+    -- Who is signed in. Not projected: the hash of a secret is no fact for the journal.
+    create table staff_session (
+      session_hash text primary key,
+      staff_number text not null,
+      device       text not null,
+      credential   text not null,
+      started_at   integer not null
+    ) without rowid;
+
     -- In order of arrival, since request ids are random: a new answer goes to the last page, whichever id it has. Two
     -- days at most, so forgetting one may look at every row.
     create table request (
@@ -130,4 +149,5 @@ export const PROJECTED_TABLES = [
   'service_time',
   'queue_memory',
   ...RATING_TABLES,
+  'sign_in_failure',
 ] as const;

@@ -64,5 +64,10 @@ export function prepareProjections(database: Database) {
 
     insertCall: sql(`insert into call (call_sequence, day_id, ticket_id, counter_id, called_at, recall)
       values (?, ?, ?, ?, ?, ?)`),
+
+    countFailure: sql(`insert into sign_in_failure (staff_number, device, count, last_at) values (?, ?, 1, ?)
+      on conflict do update set count = count + 1, last_at = excluded.last_at`),
+    forgetFailuresAt: sql('delete from sign_in_failure where staff_number = ? and device = ?'),
+    forgetFailures: sql('delete from sign_in_failure where staff_number = ?'),
   };
 }

@@ -27,10 +27,13 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...passingOnProjections(statements),
     ...callProjections(statements),
     ...ratingProjections(database),
+    ...staffProjections(statements),
     'hall.started': nothing,
     'clock.stepped': nothing,
     'configuration.changed': nothing,
     'call.unanswered': nothing,
+    'staff.signed-out': nothing,
+    'staff.pin-changed': nothing,
     'person.revealed': nothing,
     'person.day-erased': nothing,
   };
@@ -139,5 +142,16 @@ function callProjections(run: ProjectionStatements): Pick<Projections, 'ticket.c
       run.setPriorityCalls.run(priorityCallsAfter(before, priorityClass, ordinaryWaiting));
     },
     'ticket.recalled': (event) => record(event, 1),
+  };
+}
+
+function staffProjections(
+  run: ProjectionStatements,
+): Pick<Projections, 'staff.signed-in' | 'staff.sign-in-refused' | 'staff.unlocked'> {
+  return {
+    'staff.signed-in': ({ body }) => run.forgetFailuresAt.run(body.staffNumber, body.device),
+    'staff.sign-in-refused': ({ body, atWall }) =>
+      run.countFailure.run(body.staffNumber ?? '', body.device, atWall),
+    'staff.unlocked': ({ body }) => run.forgetFailures.run(body.staffNumber),
   };
 }

@@ -1,3 +1,4 @@
+export { createKeyFile, readKeyFile, type KeyFileError, type MasterKey } from './key-file.ts';
 export { createVaultTables } from './tables.ts';
 export {
   createVault,

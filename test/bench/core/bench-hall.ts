@@ -7,6 +7,7 @@ import type { ApiError } from '../../../preload/contracts/errors.ts';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { Caller, Input, Output } from '../../../preload/contracts/operation.ts';
 import type { Result } from '../../../preload/contracts/result.ts';
+import { NO_STAFF } from '../../support/no-staff.ts';
 import { WorkingDay } from './working-day.ts';
 
 type Answer<Name extends keyof HallOperations> = Result<Output<HallOperations, Name>, ApiError>;
@@ -32,6 +33,7 @@ export class BenchHall {
       catalogue,
       clock: this.day,
       version: '0.0.0-bench',
+      staff: NO_STAFF,
       onChange: () => undefined,
       onStorageTrouble: (trouble, code) => {
         throw new Error(`storage ${trouble} ${code}`);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import { HallService } from '../../support/services/hall-service.ts';
 import { counterWishes } from './bad-wishes/counter-wishes.ts';
+import { STAFF_WISHES } from './bad-wishes/staff-wishes.ts';
 import { holder, issue, nowhere, unknownTicket, type BadWish } from './bad-wishes/wish.ts';
 
 let hall: HallService;
@@ -17,7 +18,6 @@ const badSpans = [
   ['more than a year at once', '2024-01-01', '2026-01-01'],
   ['a day that is none', '2026-02-30', '2026-03-01'],
 ].map(([why = '', from, to]) => ({ why, body: { from, to }, status: 400, error: { kind: 'bad-input' } }));
-
 /** Each row's own mistakes; a row that is missing here does not compile. */
 const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
   ...counterWishes,
@@ -204,6 +204,7 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
     },
   ],
   ratingStatistics: badSpans,
+  ...STAFF_WISHES,
 };
 
 const CASES = Object.entries(BAD_WISHES).flatMap(([operation, wishes]) =>

@@ -7,6 +7,10 @@ import { HASTY_HALL, MUTATIONS, situations, type Mutation } from './situations.t
 /** What no page of the floor shows. A new operation of this kind is named here, with its reason. */
 const SHOWN_NOWHERE: Partial<Readonly<Record<Mutation, string>>> = {
   rateVisit: 'a rating is between the visitor and who reads the ratings',
+  signIn: 'who sits where is shown once a counter opens',
+  signOut: 'the counter stays as it is',
+  changePin: 'a secret of one person',
+  unlockStaff: 'between the person and the supervisor',
   advanceRatingCase: 'what becomes of a bad rating is between the manager and the visitor',
 };
 

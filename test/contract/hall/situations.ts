@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import { must } from '../../support/services/service-under-test.ts';
+import { newSession, TEST_PIN } from '../../support/services/staff.ts';
 import type { HallService } from '../../support/services/hall-service.ts';
 
 export type Mutation = {
@@ -124,6 +125,22 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
       return { caseId: cases[0]?.caseId, step: 'judge', judgement: 'explain', note: 'rules-not-understood' };
     },
     otherWish: { judgement: 'fix-now' },
+  },
+  signIn: {
+    prepare: () => Promise.resolve({ staffNumber: '1001', pin: TEST_PIN, session: newSession() }),
+    otherWish: { session: newSession() },
+  },
+  signOut: {
+    prepare: () => Promise.resolve({ session: newSession() }),
+    otherWish: { session: newSession() },
+  },
+  changePin: {
+    prepare: () => Promise.resolve({ pin: TEST_PIN, newPin: '804613' }),
+    otherWish: { newPin: '135792' },
+  },
+  unlockStaff: {
+    prepare: () => Promise.resolve({ staffNumber: '1001' }),
+    otherWish: { staffNumber: '9001' },
   },
 };
 

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hallOperations, type HallOperations } from '../../../preload/contracts/hall-operations.ts';
-import { ROLES, type Role, type StaffRole } from '../../../preload/contracts/operation.ts';
+import {
+  ROLES,
+  STAFF_ROLES,
+  STAFFED_ROLES,
+  type Role,
+  type StaffRole,
+} from '../../../preload/contracts/operation.ts';
 import { everyRowRefusesHostileInput } from '../../support/hostile-input.ts';
+import { sendRequest } from '../../support/send-request.ts';
 import { HallService } from '../../support/services/hall-service.ts';
 
 interface Verdict {
@@ -47,9 +54,30 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   listRatingCases: { devices: office, staff: overseers },
   advanceRatingCase: { devices: office, staff: leaders },
   ratingStatistics: { devices: office, staff: overseers },
+  signInInfo: { devices: desks, staff: [] },
+  signIn: { devices: desks, staff: [] },
+  signOut: { devices: desks, staff: [] },
+  changePin: { devices: desks, staff: STAFF_ROLES },
+  unlockStaff: { devices: desks, staff: ['supervisor', 'hall-admin'] },
 };
 const ROWS = Object.entries(MATRIX).flatMap(([operation, { devices }]) =>
   ROLES.map((role) => ({ operation, role, allowed: devices.includes(role) })),
+);
+/** Every operation, every PC of staff that may ask for it, everybody who could sit there, and nobody. */
+const PEOPLE = Object.entries(MATRIX).flatMap(([operation, { devices, staff }]) =>
+  STAFFED_ROLES.filter((role) => devices.includes(role)).flatMap((role) =>
+    [...STAFF_ROLES, 'nobody' as const].map((person) => ({
+      ...{ operation, role, person },
+      verdict:
+        staff.length === 0
+          ? 'free'
+          : person === 'nobody'
+            ? 'sign-in'
+            : staff.includes(person)
+              ? 'allowed'
+              : 'refused',
+    })),
+  ),
 );
 
 let hall: HallService;
@@ -58,9 +86,20 @@ beforeAll(async () => {
 });
 afterAll(() => hall.end());
 
+/** Fits no row: whoever may ask is told so, and nothing happens. */
+const NO_WISH = { nothing: true };
+const unsigned = (operation: string, role: Role) =>
+  sendRequest(hall.address, {
+    method: 'POST',
+    path: `/api/${operation}`,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${hall.tokens.of(role)}` },
+    body: JSON.stringify(NO_WISH),
+  });
+
 describe('every route and every role', () => {
   it.each(ROWS)('$operation by a $role: allowed $allowed', async ({ operation, role, allowed }) => {
-    const { status, json } = await hall.post(operation, {}, role);
+    const [person] = MATRIX[operation as keyof HallOperations].staff;
+    const { status, json } = await hall.post(operation, {}, role, person);
     if (allowed) expect([200, 400]).toContain(status);
     else
       expect({ status, json }).toEqual({
@@ -69,9 +108,24 @@ describe('every route and every role', () => {
       });
   });
 
-  it.each(Object.entries(MATRIX))('%s names the staff that the matrix names', (operation, { staff }) => {
-    expect(hallOperations[operation as keyof HallOperations].staff).toEqual(staff);
-  });
+  it.each(PEOPLE)(
+    '$operation at a $role PC by $person: $verdict',
+    async ({ operation, role, person, verdict }) => {
+      const { status, json } =
+        person === 'nobody'
+          ? await unsigned(operation, role)
+          : await hall.post(operation, NO_WISH, role, person);
+      const refusal = {
+        'sign-in': { status: 401, json: { ok: false, error: { kind: 'staff-not-signed-in' } } },
+        refused: {
+          status: 403,
+          json: { ok: false, error: { kind: 'not-allowed', role: person, operation } },
+        },
+      }[verdict];
+      if (refusal === undefined) expect([200, 400]).toContain(status);
+      else expect({ status, json }).toEqual(refusal);
+    },
+  );
 
   it('knows a verdict for every route that the service has', async () => {
     const response = await fetch(`${hall.address}/api/openapi.json`);
@@ -85,7 +139,10 @@ describe('every route and every role', () => {
 describe('hostile input', () => {
   it('is refused by every row, changes nothing, and the hall goes on', async () => {
     const before = await hall.post('queueSnapshot', {});
-    const server = { address: hall.address, tokenOf: hall.tokens.of };
+    const server = {
+      ...{ address: hall.address, tokenOf: hall.tokens.of },
+      headersOf: (role: Role, staff: StaffRole) => hall.signIns.headers(hall.tokens.of(role), role, staff),
+    };
     expect(await everyRowRefusesHostileInput(server, hallOperations)).toEqual([]);
     expect((await hall.post('queueSnapshot', {})).text).toBe(before.text);
     expect(hall.log).not.toContain('an operation failed');

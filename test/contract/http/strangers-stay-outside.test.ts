@@ -4,6 +4,7 @@ import { ManualClock } from '../../../main/foundation/clock.ts';
 import { createApiServer } from '../../../main/foundation/http/index.ts';
 import { silentLog } from '../../../main/foundation/log/index.ts';
 import {
+  err,
   hallOperations,
   ok,
   stationOperations,
@@ -50,6 +51,15 @@ describe('every row of a table refuses what is not for it', () => {
       operations,
       handlers: handlers as Handlers<OperationTable>,
       access: accessFor(tokens),
+      // Whoever the row asks for sits there.
+      sessions: {
+        check: (_secret, _caller, name) => {
+          const role = operations[name]?.staff[0];
+          return role === undefined
+            ? err({ kind: 'staff-not-signed-in' })
+            : ok({ staffNumber: '1001', role });
+        },
+      },
       listen: { host: '127.0.0.1', port: 0 },
       log: silentLog,
       limits: { burst: 10_000 },

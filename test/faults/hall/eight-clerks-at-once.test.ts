@@ -4,16 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { hashToken, mintToken } from '../../../main/foundation/access/index.ts';
-import {
-  hallCollections,
-  hallOperations,
-  type HallOperations,
-} from '../../../preload/contracts/hall-operations.ts';
+import { hallCollections, type HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { ApiError } from '../../../preload/contracts/errors.ts';
 import type { Client } from '../../../preload/contracts/operation.ts';
 import type { Result } from '../../../preload/contracts/result.ts';
 import { FeedListener } from '../../support/services/feed-listener.ts';
-import { clientOf, folderForTest } from '../../support/services/service-under-test.ts';
+import { folderForTest } from '../../support/services/service-under-test.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { HallRig } from './hall-rig.ts';
 
@@ -147,7 +143,7 @@ test(`${CLERKS} clerks call ${CALLS} times each while people come: nobody is cal
   const floor: Floor = { issued: 0, called: 0, told: new Map() };
   const random = seededRandom(8_000);
   const work = people.map(({ role, token }, index) => {
-    const client = clientOf(hallOperations, rig.address, token);
+    const client = rig.client(token, role);
     return role === 'kiosk' ? kiosk(client, floor, random) : clerk(client, String(index + 1), floor);
   });
   await Promise.all(work);

@@ -8,6 +8,7 @@ import { hallOperations, type HallOperations } from '../../../preload/contracts/
 import type { Client, Role } from '../../../preload/contracts/operation.ts';
 import { clientOf, folderForTest, postTo } from '../../support/services/service-under-test.ts';
 import { ServiceProcess, type StartOptions } from '../../support/services/service-process.ts';
+import { addTestStaff, SignIns, usualStaff } from '../../support/services/staff.ts';
 import { mintTokens, type Tokens } from '../../support/services/tokens.ts';
 
 export const SERVICE = 'LN-01';
@@ -50,15 +51,23 @@ export class HallRig {
       ballastBytes: 0,
       ...this.#options,
     };
+    await addTestStaff(this.dataDirectory);
     this.process = await ServiceProcess.start('hall', options, how);
     this.#port = this.process.port;
     return this.process;
   }
 
-  readonly post = postTo(() => this.address, this.tokens);
+  readonly signIns = new SignIns(() => this.address);
+  readonly post = postTo(() => this.address, this.tokens, this.signIns);
 
   as(role: Role): Client<HallOperations> {
-    return clientOf(hallOperations, this.address, this.tokens.of(role));
+    return this.client(this.tokens.of(role), role);
+  }
+
+  /** With the person signed in who usually works at a PC of this kind. */
+  client(token: string, role: Role): Client<HallOperations> {
+    const staff = usualStaff(role);
+    return clientOf(hallOperations, this.address, token, staff && (() => this.signIns.at(token, staff)));
   }
 
   /** `songting verify`, as an administrator runs it; also while the hall works. */

@@ -44,6 +44,7 @@ beforeEach(() => {
           catalogue: loadCatalogue('comprehensive'),
           clock,
           version: '0.0.0-test',
+          staffName: (staffNumber: string) => staffNumber,
         },
         run,
         {

@@ -22,6 +22,8 @@ export interface FirstTicketHall {
   readonly bench: Bench;
   readonly kiosk: Page;
   readonly counter: Page;
+  /** The clerk of `counter`. */
+  readonly signIn: (page: Page) => Promise<void>;
   readonly other: OtherCounter;
   readonly display: Page;
   /** The installation's data folder. */
@@ -84,6 +86,7 @@ async function readTheTicket({ bench, kiosk, display, pictures }: FirstTicketHal
 async function callAtTwoCounters(hall: FirstTicketHall, number: string): Promise<void> {
   const { counter, other, display, pictures } = hall;
   const press = (action: string) => counter.locator(`[data-action="${action}"]`).first().click();
+  await hall.signIn(counter);
   await counter.locator('.choice').first().click();
   await press('open');
   await other.open();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { onTestFinished } from 'vitest';
 import { hallCollections, hallOperations } from '../../../preload/contracts/hall-operations.ts';
+import { ok } from '../../../preload/contracts/result.ts';
 import { stationCollections, stationOperations } from '../../../preload/contracts/station-operations.ts';
 import { openPage, type OpenedPage } from '../chromium.ts';
 import { FakeService } from '../fake-services/fake-service.ts';
@@ -67,10 +68,29 @@ export async function openHallPage(
   await hall.open();
   hall.feed.put('hall', 'now', sampleHall());
   hall.feed.put('order', 'now', { numbers: [] });
+  letStaffIn(hall);
   const opened = await openPage(browser, hall.origin + path, viewport, prepare);
   onTestFinished(async () => {
     await opened.context.close();
     await hall.close();
   });
+  if (path.startsWith('/counter/')) await signInAt(opened.page);
+  hall.asked.length = 0;
   return { hall, ...opened };
+}
+
+/** The hall knows clerk 1001. */
+export function letStaffIn(hall: FakeHall): void {
+  hall.answers.signInInfo = () => ok({ staffExists: true, idleMinutes: 10, demo: [] });
+  hall.answers.signIn = ({ staffNumber }) =>
+    ok({ staffNumber, name: '测试甲', role: 'clerk', mustChangePin: false, idleMinutes: 10 });
+  hall.answers.signOut = () => ok({});
+}
+
+/** Number and PIN, as a clerk types them each morning. */
+export async function signInAt(page: Page, staffNumber = '1001', pin = '739182'): Promise<void> {
+  await page.locator('[name="staff-number"]').fill(staffNumber);
+  await page.locator('[name="pin"]').fill(pin);
+  await page.keyboard.press('Enter');
+  await page.locator('[data-sign-in]').waitFor({ state: 'detached' });
 }

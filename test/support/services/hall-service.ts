@@ -4,8 +4,9 @@ import { onTestFinished } from 'vitest';
 import type { RunningService } from '../../../main/foundation/run-as-process.ts';
 import { startHallService, type HallServiceOptions } from '../../../main/hall/start-hall.ts';
 import { hallOperations, type HallOperations } from '../../../preload/contracts/hall-operations.ts';
-import type { Client, Role } from '../../../preload/contracts/operation.ts';
+import type { Client, Role, StaffRole } from '../../../preload/contracts/operation.ts';
 import { clientOf, makeFolder, postTo, type Post } from './service-under-test.ts';
+import { addTestStaff, SignIns, usualStaff } from './staff.ts';
 import { mintTokens, type Tokens } from './tokens.ts';
 
 export interface TestHallOptions {
@@ -55,6 +56,7 @@ export class HallService {
 
   /** With the same port and the same data as before. */
   async start(): Promise<void> {
+    await addTestStaff(join(this.folder, 'data'));
     this.#service = await startHallService(this.#serviceOptions());
     this.#port = Number(new URL(this.#service.address).port);
   }
@@ -75,10 +77,14 @@ export class HallService {
     this.#remove();
   }
 
-  readonly post: Post = postTo(() => this.address, this.tokens);
+  readonly signIns = new SignIns(() => this.address);
+  readonly post: Post = postTo(() => this.address, this.tokens, this.signIns);
 
-  as(role: Role): Client<HallOperations> {
-    return clientOf(hallOperations, this.address, this.tokens.of(role));
+  /** A PC of this kind, with the person who usually works there signed in, or another. */
+  as(role: Role, staff: StaffRole | undefined = usualStaff(role)): Client<HallOperations> {
+    const token = this.tokens.of(role);
+    const signIn = staff && (() => this.signIns.at(token, staff));
+    return clientOf(hallOperations, this.address, token, signIn);
   }
 
   #serviceOptions(): HallServiceOptions {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createClient } from '../../../main/foundation/http/index.ts';
-import type { Client, OperationTable, Role } from '../../../preload/contracts/operation.ts';
+import type { Client, OperationTable, Role, StaffRole } from '../../../preload/contracts/operation.ts';
 import { sendRequest, type Received } from '../send-request.ts';
+import type { SignIns } from './staff.ts';
 import type { Tokens } from './tokens.ts';
 
 /** A folder that goes away with its test, or with whoever calls `remove`. */
@@ -20,25 +21,44 @@ export function folderForTest(): string {
 }
 
 /** One request as a program would write it, to a row of a contract table. */
-export type Post = (operation: string, body: unknown, role?: Role) => Promise<Received>;
+export type Post = (operation: string, body: unknown, role?: Role, staff?: StaffRole) => Promise<Received>;
 
-export function postTo(address: () => string, tokens: Tokens): Post {
-  return (operation, body, role = 'admin') =>
+/** With `signIns` a person stands behind every request of a PC of staff: see `usualStaff`. */
+export function postTo(address: () => string, tokens: Tokens, signIns?: SignIns): Post {
+  return async (operation, body, role = 'admin', staff) =>
     sendRequest(address(), {
       method: 'POST',
       path: `/api/${operation}`,
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens.of(role)}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${tokens.of(role)}`,
+        ...(await signIns?.headers(tokens.of(role), role, staff)),
+      },
       body: JSON.stringify(body),
     });
 }
 
-/** The product's own client, speaking with the token of a role. */
+/** The product's own client, speaking with the token of a role; who stands behind it signs in before the first request. */
 export function clientOf<Table extends OperationTable>(
   operations: Table,
   address: string,
   token: string,
+  signIn?: () => Promise<string>,
 ): Client<Table> {
-  return createClient(operations, { baseAddress: address, token, timeoutMs: 30_000 });
+  let secret: string | undefined;
+  const client = createClient(operations, {
+    ...{ baseAddress: address, token, timeoutMs: 30_000 },
+    session: () => secret,
+  });
+  if (signIn === undefined) return client;
+  const rows = Object.entries(client).map(([name, call]) => [
+    name,
+    async (input: unknown) => {
+      secret ??= await signIn();
+      return (call as (input: unknown) => Promise<unknown>)(input);
+    },
+  ]);
+  return Object.fromEntries(rows) as Client<Table>;
 }
 
 /** The value of an answer; a refusal is a failed test. */

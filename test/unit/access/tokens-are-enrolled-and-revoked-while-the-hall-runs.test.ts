@@ -93,12 +93,12 @@ describe('a running hall', () => {
     writeFileSync(file, '{"version":1,"tokens":[{');
     clock.advance(1_000);
     expect(access.identify(token)?.name).toBe('K1');
-    expect(problems).toContainEqual({ kind: 'not-an-access-file' });
+    expect(problems).toContainEqual({ kind: 'not-such-a-file' });
   });
 
   it('does not start with a damaged file: nobody could tell who may do what', () => {
     writeFileSync(file, 'not json');
-    expect(openAccessTokens({ file, clock })).toEqual({ ok: false, error: { kind: 'not-an-access-file' } });
+    expect(openAccessTokens({ file, clock })).toEqual({ ok: false, error: { kind: 'not-such-a-file' } });
   });
 });
 

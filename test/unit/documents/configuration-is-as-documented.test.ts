@@ -13,6 +13,7 @@ const BLOCKS_WITH_ROWS = new Set([
   'hall.call',
   'hall.ratings',
   'hall.display',
+  'hall.staff',
 ]);
 /** Has no default, so it stands in no configuration that was read. */
 const WITHOUT_DEFAULT = ['station.hallTokenFile'];
