@@ -32,6 +32,7 @@ import { createRequestStore } from './store/request-store.ts';
 import { createServiceTimeStore } from './store/service-time-store.ts';
 import { createStaffStore } from './store/staff-store.ts';
 import { createTicketStore } from './store/ticket-store.ts';
+import { createVisitStore } from './store/visit-store.ts';
 import { createVault, type Vault, type VaultKeyError } from './vault/index.ts';
 
 export interface CoreOptions {
@@ -64,6 +65,8 @@ export interface CoreEvents {
 /** The hall on one opened file. A disk that fails costs the core; the hall opens another. */
 export interface HallCore {
   readonly database: Database;
+  /** For work that reads a page at a time and comes back later. */
+  readonly context: HallContext;
   readonly handlers: CoreHandlers;
   readonly signing: Signing;
   readonly snapshot: () => ReturnType<typeof queueSnapshot>;
@@ -132,10 +135,12 @@ function createCore(
     onStorageTrouble: events.onTrouble,
   });
   const turnDay = createDayTurn(database, hall, events.onCommit);
-  const start = () => hall.journal.append('hall.started', 1, { version: options.version });
+  const start = () =>
+    hall.journal.append('hall.started', 1, { version: options.version, hallTimeMs: hall.hallNowMs() });
   if (!again) database.transaction(start).immediate();
   return {
     database,
+    context: hall,
     handlers: createHallHandlers(hall, transact, turnDay, events.storage),
     signing: createSigning({ database, hall, store: createStaffStore(database), transact }),
     snapshot: () => queueSnapshot(hall, events.storage()),
@@ -155,6 +160,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     serviceTimes: createServiceTimeStore(database, memory),
     ratings: createRatingStore(database),
     ratingCases: createRatingCaseStore(database),
+    visits: createVisitStore(database),
   };
 }
 

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import {
   hallOperations,
   staffRows,
+  statisticsRows,
   type CallView,
   type HallOperations,
   type ServiceWait,
@@ -15,6 +16,7 @@ import { Ballast } from './recovery/ballast.ts';
 import { CoreKeeper } from './recovery/core-keeper.ts';
 import type { CoreHandlers } from './services/handlers.ts';
 import type { queueSnapshot, Storage } from './services/looking.ts';
+import { createStatistics } from './services/statistics/index.ts';
 import type { Accounts } from './staff/accounts.ts';
 import { Sessions } from './staff/sessions.ts';
 import { createSignInDesk, type SignInDeskParts } from './staff/sign-in-desk.ts';
@@ -72,6 +74,7 @@ export function openHall(options: HallOptions): Result<Hall, OpenDatabaseError> 
     handlers: {
       ...createHandlers(keeper),
       ...createDesk(options, keeper, sessions),
+      ...readingInTurns(keeper),
       queueSnapshot: () => ok(snapshot()),
     },
     sessions,
@@ -147,11 +150,21 @@ function rememberingSnapshot(keeper: CoreKeeper, first: HallCore): () => Snapsho
 
 const MINUTE_MS = 60_000;
 
+/** What reads much: page by page, whoever calls or takes a ticket in between goes first. */
+function readingInTurns(keeper: CoreKeeper) {
+  return createStatistics({
+    read: (work) => keeper.read(({ context }) => work(context)),
+    letOthersGo: () => new Promise((goOn) => setImmediate(goOn)),
+  });
+}
+
 type AnyHandler = (input: unknown, caller: Caller) => Result<unknown, ApiError>;
 
 /** Every row through the keeper: whichever core is open answers, and a failing disk is a value. */
 function createHandlers(keeper: CoreKeeper): CoreHandlers {
-  const ofCore = Object.entries(hallOperations).filter(([name]) => !Object.hasOwn(staffRows, name));
+  const ofCore = Object.entries(hallOperations).filter(
+    ([name]) => !Object.hasOwn(staffRows, name) && !Object.hasOwn(statisticsRows, name),
+  );
   const rows = ofCore.map(([name, { effect }]) => {
     const row = name as keyof CoreHandlers;
     const handler: AnyHandler = (input, caller) =>

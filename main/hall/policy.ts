@@ -1,4 +1,5 @@
-import type { Configuration, RuleConfiguration } from '../../preload/contracts/configuration.ts';
+import type { RuleConfiguration } from '../../preload/contracts/configuration-rule.ts';
+import type { Configuration } from '../../preload/contracts/configuration.ts';
 import type { DisplayView } from '../../preload/contracts/hall-operations.ts';
 import { unreachable } from '../../preload/contracts/result.ts';
 import type { Catalogue, HallType } from './catalogue/catalogue.ts';
@@ -52,7 +53,8 @@ export function displayView({ display, openHours }: HallBlock): DisplayView {
   return { ...display, openHours: openHours.map(({ opens, closes }) => `${opens}-${closes}`) };
 }
 
-function queueRule(
+/** A rule of the configuration as the queue uses it. */
+export function queueRule(
   rule: RuleConfiguration,
   headStartMinutes: HallBlock['priority']['headStartMinutes'],
 ): QueueRule {

@@ -7,11 +7,12 @@ import {
   withDefaultDevices,
 } from './configuration-devices.ts';
 import { DisplayConfiguration } from './configuration-display.ts';
+import { HeadStartChoice, RuleChoice } from './configuration-rule.ts';
 import { block, line, measure, said, shorthand, whole, written } from './configuration-words.ts';
 import { RatingsConfiguration } from './configuration-ratings.ts';
 import { CounterId } from './ids.ts';
 import { ROLES } from './operation.ts';
-import { ELDER_AGE_YEARS, HEAD_START_MINUTES, PRIORITY_CLASSES } from './priority.ts';
+import { ELDER_AGE_YEARS, HEAD_START_MINUTES } from './priority.ts';
 
 export const HALL_TYPES = ['marriage', 'social-org', 'comprehensive'] as const;
 export type HallType = (typeof HALL_TYPES)[number];
@@ -23,23 +24,7 @@ const SERIES_BY_TYPE: Readonly<Record<HallType, Readonly<Record<string, string>>
   comprehensive: { LN: 'A', JZ: 'B', SH: 'C', HY: 'D' },
 };
 
-const minutes = whole(0, 600);
-const Rule = z.preprocess(
-  shorthand('name'),
-  z.discriminatedUnion('name', [
-    z.strictObject({ name: z.literal('head-start') }),
-    z.strictObject({
-      name: z.literal('ratio'),
-      /** At most so many priority calls in a row while ordinary people wait. */
-      priorityInARow: whole(1, 20).default(2),
-      /** A ticket that has waited longer goes first, whatever its class. */
-      ordinaryFirstAfterMinutes: minutes.default(30),
-    }),
-    z.strictObject({ name: z.literal('strict') }),
-    z.strictObject({ name: z.literal('fifo') }),
-  ]),
-);
-export type RuleConfiguration = z.output<typeof Rule>;
+const Rule = z.preprocess(shorthand('name'), RuleChoice);
 
 const timeOfDay = '(?:[01]\\d|2[0-3]):[0-5]\\d';
 const OPEN_HOURS = new RegExp(`^${timeOfDay}-${timeOfDay}(?:, ?${timeOfDay}-${timeOfDay}){0,3}$`);
@@ -108,10 +93,10 @@ const Hall = block({
   priority: block({
     /** Full years. The law says 60 (老年人权益保障法 art. 2); a hall may be more generous. */
     elderAge: whole(50, 80).default(ELDER_AGE_YEARS),
-    headStartMinutes: z
-      .partialRecord(z.enum(PRIORITY_CLASSES), whole(0, 1440))
-      .default({})
-      .transform((given) => ({ ...HEAD_START_MINUTES, ...given })),
+    headStartMinutes: HeadStartChoice.default({}).transform((given) => ({
+      ...HEAD_START_MINUTES,
+      ...given,
+    })),
   }).prefault({}),
   counters: Counters.prefault([{ id: '1' }, { id: '2' }, { id: '3' }, { id: '4' }]),
   series: z

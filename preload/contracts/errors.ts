@@ -43,6 +43,8 @@ export const ApiError = z.discriminatedUnion('kind', [
   /** The same person already waits for the same service: the number is still good. */
   z.object({ kind: z.literal('already-waiting'), ticketId: z.string(), number: z.string() }),
   z.object({ kind: z.literal('nobody-waiting') }),
+  /** No visitor is on record for that service day, or for any before today (`null`). */
+  z.object({ kind: z.literal('nobody-came'), date: z.string().nullable() }),
   z.object({ kind: z.literal('counter-closed'), counterId: z.string() }),
   z.object({ kind: z.literal('counter-paused'), counterId: z.string() }),
   /** The counter still has a person: finish, or mark as missed, first. */
@@ -106,6 +108,7 @@ export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'unknown-ticket': 404,
   'unknown-appointment': 404,
   'unknown-rating-case': 404,
+  'nobody-came': 404,
   'already-waiting': 409,
   'nobody-waiting': 409,
   'numbers-used-up': 409,

@@ -1,15 +1,19 @@
 import { counterRows } from './hall/counter-rows.ts';
+import { floorRows } from './hall/floor-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
 import { ratingRows } from './hall/rating-rows.ts';
 import { matterRows } from './hall/matter-rows.ts';
 import { staffRows } from './hall/staff-rows.ts';
+import { statisticsRows } from './hall/statistics-rows.ts';
 import { ticketRows } from './hall/ticket-rows.ts';
 import type { OperationTable } from './operation.ts';
 
 export * from './hall/closed-lists.ts';
 export * from './hall/staff-rows.ts';
+export * from './hall/statistics-views.ts';
 export * from './hall/views.ts';
 export type { RatingCaseView } from './hall/rating-rows.ts';
+export { statisticsRows };
 
 /** The hall's public surface: routes, client, types and the OpenAPI document derive from this table. */
 export const hallOperations = {
@@ -19,6 +23,8 @@ export const hallOperations = {
   ...counterRows,
   ...ratingRows,
   ...staffRows,
+  ...statisticsRows,
+  ...floorRows,
 } as const satisfies OperationTable;
 
 export type HallOperations = typeof hallOperations;

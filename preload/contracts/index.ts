@@ -1,4 +1,5 @@
 export * from './configuration.ts';
+export * from './configuration-rule.ts';
 export * from './configuration-addresses.ts';
 export type {
   DeviceName,

@@ -53,7 +53,11 @@ const outcome = z.enum(['done', 'not-possible-today', 'sent-elsewhere']);
  * A kind may gain a new version; a version that was ever written keeps its meaning.
  */
 export const eventCatalogue = {
-  'hall.started': version1({ version: z.string().min(1).max(40) }),
+  'hall.started': version1({
+    version: z.string().min(1).max(40),
+    /** The hall's own time at that moment: with the envelope's monotonic time it dates every event of this run. */
+    hallTimeMs: z.int().nonnegative().optional(),
+  }),
   'day.opened': version1({ date: z.iso.date() }),
   'clock.stepped': version1({ byMs: z.int() }),
   /** Which keys, and what the whole file now hashes to; the values stay in the file. */
@@ -65,11 +69,16 @@ export const eventCatalogue = {
   'counter.opened': version1({ counterId: CounterId, services: z.array(ServiceCode) }),
   'counter.paused': version1({ counterId: CounterId, reason: pauseReasonSchema }),
   'counter.closed': version1({ counterId: CounterId }),
+  /** What it serves from its next call on. */
+  'counter.assigned': version1({ counterId: CounterId, services: z.array(ServiceCode) }),
 
   'ticket.issued': version1({
     ...newTicket,
     headStartMinutes: z.int().nonnegative().optional(),
     moreServices: z.array(ServiceCode).optional(),
+    /** The minutes that the person was told: how good they were is measured. */
+    waitLow: z.int().nonnegative().optional(),
+    waitHigh: z.int().nonnegative().optional(),
   }),
   /** Served at once, without having waited for a number. */
   'ticket.served-now': version1({ ...newTicket, counterId: CounterId }),

@@ -88,7 +88,8 @@ function busyError(hall: HallContext, { counterId, ticketId }: CounterRow): ApiE
   return ticket && { kind: 'counter-busy', counterId, ticketId: ticket.ticketId, number: ticket.number };
 }
 
-function viewOf(hall: HallContext, counterId: string): Result<CounterView, ApiError> {
+/** A counter as pages see it now. */
+export function viewOf(hall: HallContext, counterId: string): Result<CounterView, ApiError> {
   const counter = findCounter(hall, counterId);
   if (!counter.ok) return counter;
   return ok(counterView(hall, counter.value.configured, counter.value.row, hall.stores.tickets.waiting()));

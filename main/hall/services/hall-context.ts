@@ -15,6 +15,7 @@ import type { RatingStore } from '../store/rating-store.ts';
 import type { RequestStore } from '../store/request-store.ts';
 import type { ServiceTimeStore } from '../store/service-time-store.ts';
 import type { TicketStore } from '../store/ticket-store.ts';
+import type { VisitStore } from '../store/visit-store.ts';
 import type { Vault } from '../vault/index.ts';
 
 /** A counter as the hall's configuration knows it. */
@@ -54,6 +55,7 @@ export interface HallStores {
   readonly serviceTimes: ServiceTimeStore;
   readonly ratings: RatingStore;
   readonly ratingCases: RatingCaseStore;
+  readonly visits: VisitStore;
 }
 
 /** Everything an operation may use. One per hall; handed to every operation. */

@@ -6,6 +6,7 @@ import { ok, type Result } from '../../../preload/contracts/result.ts';
 import { actingAs } from './acting-as.ts';
 import { callNext, callTicket, recallTicket } from './calling.ts';
 import { closeCounter, openCounter, pauseCounter } from './counters.ts';
+import { assignServices } from './floor.ts';
 import type { HallContext } from './hall-context.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { queueSnapshot, ticketStatus, type Storage } from './looking.ts';
@@ -16,6 +17,7 @@ import { advanceRatingCase, listRatingCases } from './rating/rating-cases.ts';
 import { ratingStatistics } from './rating/rating-statistics.ts';
 import { cancelTicket, missTicket, recordPrint, returnTicket, startService } from './serving.ts';
 import { serveNow } from './serve-now.ts';
+import type { StatisticsOperation } from './statistics/index.ts';
 import type { Transact } from './transact.ts';
 import { transferTicket } from './transfer.ts';
 import { addService, finishService } from './visit-matters.ts';
@@ -24,8 +26,11 @@ type Mutation = {
   [Name in keyof HallOperations]: HallOperations[Name]['effect'] extends 'mutation' ? Name : never;
 }[keyof HallOperations];
 
-/** Signing in is judged before the hall's file is asked: those rows are elsewhere (staff/sign-in-desk.ts). */
-export type CoreHandlers = Omit<Handlers<HallOperations>, StaffOperation>;
+/**
+ * Rows that answer in one turn out of the file that is open. Signing in is judged before the file is asked
+ * (staff/sign-in-desk.ts), and what reads much takes several turns (statistics/).
+ */
+export type CoreHandlers = Omit<Handlers<HallOperations>, StaffOperation | StatisticsOperation>;
 
 /** One function per row of the contract: queries read, mutations run once per request id in one transaction. */
 export function createHallHandlers(
@@ -43,6 +48,7 @@ export function createHallHandlers(
     openCounter: mutation('openCounter', openCounter),
     pauseCounter: mutation('pauseCounter', pauseCounter),
     closeCounter: mutation('closeCounter', closeCounter),
+    assignServices: mutation('assignServices', assignServices),
     callNext: today('callNext', callNext),
     callTicket: today('callTicket', callTicket),
     recallTicket: mutation('recallTicket', recallTicket),

@@ -11,7 +11,7 @@ import { priorityOf } from './priority.ts';
 import { countersFor } from './queue.ts';
 import { noteActivity, serviceDay } from './service-day.ts';
 import { serviceName } from './views.ts';
-import { waitOf } from './waiting.ts';
+import { waitOfNewcomer } from './waiting.ts';
 
 type IssueInput = Input<HallOperations, 'issueTicket'>;
 type Issued = Output<HallOperations, 'issueTicket'>;
@@ -37,9 +37,10 @@ export function issueTicket(hall: HallContext, input: IssueInput, caller: Caller
   const numbered = nextNumber(hall, day.value.dayId, input.serviceCode);
   if (!numbered.ok) return numbered;
 
-  const ticket = writeTicket(hall, day.value.dayId, input, priority.value, numbered.value);
+  const told = describe(hall, input.serviceCode, priority.value);
+  const ticket = writeTicket(hall, day.value.dayId, input, priority.value, numbered.value, told.waitMinutes);
   noteActivity(hall);
-  return ok({ ...ticket, ...describe(hall, ticket.ticketId, input.serviceCode), ...priority.value });
+  return ok({ ...ticket, ...told, ...priority.value });
 }
 
 function wrongService(hall: HallContext, { serviceCode, moreServices }: IssueInput): ApiError | undefined {
@@ -58,6 +59,7 @@ function writeTicket(
   input: IssueInput,
   priority: Priority,
   numbered: Numbered,
+  told: Issued['waitMinutes'],
 ): Pick<Issued, 'ticketId' | 'number' | 'issuedAt' | 'printState'> {
   const { serviceCode, moreServices, requestId } = input;
   const nowMs = hall.clock.nowMs();
@@ -68,6 +70,8 @@ function writeTicket(
     serviceCode,
     ...priority,
     hallTimeMs: hall.hallNowMs(),
+    waitLow: told.low,
+    waitHigh: told.high,
     requestId,
     ...peopleOf(hall, dayId, input),
     ...(moreServices !== undefined && { moreServices }),
@@ -83,11 +87,11 @@ function writeTicket(
 /** What the person is told besides the number: people ahead, a range of minutes, where to go. */
 function describe(
   hall: HallContext,
-  ticketId: string,
   serviceCode: string,
+  { priorityClass }: Priority,
 ): Pick<Issued, 'serviceCode' | 'serviceName' | 'waitingAhead' | 'waitMinutes' | 'counters'> {
   const counters = countersFor(hall, { serviceCode });
-  const { waitingAhead, waitMinutes } = waitOf(hall, counters, ticketId);
+  const { waitingAhead, waitMinutes } = waitOfNewcomer(hall, counters, { serviceCode, priorityClass });
   return {
     serviceCode,
     serviceName: serviceName(hall, serviceCode),

@@ -8,6 +8,8 @@ export interface Wait {
   readonly waitMinutes: WaitRange;
 }
 
+/** No ticket has this id. */
+const NEWCOMER = 'newcomer';
 /** A ticket without a typical time in the catalogue is planned with this. */
 const UNKNOWN_SERVICE_MINUTES = 12;
 
@@ -18,6 +20,23 @@ const UNKNOWN_SERVICE_MINUTES = 12;
 export function waitOf(hall: HallContext, counters: ServingCounters, ticketId?: string): Wait {
   const { waiting, rule, situation } = queueNow(hall, counters.competes);
   return waitBehind(hall, counters, aheadOf(ticketId, waiting, rule, situation));
+}
+
+/** The wait of somebody who is about to be given a ticket: what they are told is kept with it. */
+export function waitOfNewcomer(
+  hall: HallContext,
+  counters: ServingCounters,
+  who: Pick<WaitingTicket, 'serviceCode' | 'priorityClass'>,
+): Wait {
+  const { waiting, rule, situation } = queueNow(hall, counters.competes);
+  const newcomer: WaitingTicket = {
+    ...who,
+    ticketId: NEWCOMER,
+    sequence: Number.MAX_SAFE_INTEGER,
+    issuedAtMs: situation.nowMs,
+    missedCount: 0,
+  };
+  return waitBehind(hall, counters, aheadOf(NEWCOMER, [...waiting, newcomer], rule, situation));
 }
 
 /** The wait of a person whom all of `ahead` go before. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { RATING_TABLES } from './rating-tables.ts';
+import { VISIT_TABLES } from './visit-tables.ts';
 
 /**
  * The tables the hall reads. Each is a projection of the journal, written in the same transaction as the event that
@@ -150,4 +151,5 @@ export const PROJECTED_TABLES = [
   'queue_memory',
   ...RATING_TABLES,
   'sign_in_failure',
+  ...VISIT_TABLES,
 ] as const;

@@ -3,6 +3,7 @@ import { createJournalTables } from '../journal/tables.ts';
 import { createVaultTables } from '../vault/tables.ts';
 import { createHallTables } from './hall-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
+import { createVisitTables } from './visit-tables.ts';
 
 /** The hall's file, version by version. Forward only; what was once released is never edited. */
 export const hallMigrations: readonly Migration[] = [
@@ -13,6 +14,7 @@ export const hallMigrations: readonly Migration[] = [
       createVaultTables(database);
       createHallTables(database);
       createRatingTables(database);
+      createVisitTables(database);
     },
   },
 ];

@@ -23,6 +23,7 @@ export function prepareProjections(database: Database) {
     pauseCounter: sql("update counter set state = 'paused', pause_reason = ? where counter_id = ?"),
     closeCounter: sql(`update counter set state = 'closed', pause_reason = null, staff_number = null
       where counter_id = ?`),
+    assignServices: sql('update counter set services = ? where counter_id = ?'),
     occupyCounter: sql('update counter set ticket_id = ? where counter_id = ?'),
     freeCounterOf: sql('update counter set ticket_id = null where ticket_id = ?'),
 

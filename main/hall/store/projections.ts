@@ -9,6 +9,7 @@ import type { Memory } from './memory.ts';
 import { newTicketProjections } from './new-ticket-projections.ts';
 import { prepareProjections, type ProjectionStatements } from './projection-statements.ts';
 import { ratingProjections } from './rating-projections.ts';
+import { visitProjections } from './visit-projections.ts';
 
 type EventOf<Kind extends JournalEvent['kind']> = Extract<JournalEvent, { kind: Kind }>;
 type Projection<Kind extends JournalEvent['kind']> = (event: EventOf<Kind>) => void;
@@ -37,7 +38,9 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     'person.revealed': nothing,
     'person.day-erased': nothing,
   };
+  const noteVisit = visitProjections(database);
   return (event) => {
+    noteVisit(event);
     (table[event.kind] as (event: JournalEvent) => void)(event);
     memory.note(event);
   };
@@ -64,12 +67,13 @@ function dayProjections(run: ProjectionStatements): Pick<Projections, 'day.opene
 
 function counterProjections(
   run: ProjectionStatements,
-): Pick<Projections, 'counter.opened' | 'counter.paused' | 'counter.closed'> {
+): Pick<Projections, 'counter.opened' | 'counter.paused' | 'counter.closed' | 'counter.assigned'> {
   return {
     'counter.opened': ({ body }) =>
       run.openCounter.run(body.counterId, JSON.stringify(body.services), body.by ?? null),
     'counter.paused': ({ body }) => run.pauseCounter.run(body.reason, body.counterId),
     'counter.closed': ({ body }) => run.closeCounter.run(body.counterId),
+    'counter.assigned': ({ body }) => run.assignServices.run(JSON.stringify(body.services), body.counterId),
   };
 }
 

@@ -29,6 +29,12 @@ export function prepareTables(database: Database) {
       values (@ticketId, @dayId, @issueSequence, @number, @series, @serviceCode,
         @priorityClass, @priorityReason, 'done', @issuedAt, @issuedAt, @calledAt, @startedAt, @finishedAt, @counterId,
         1, 'confirmed')`),
+    insertVisit:
+      sql(`insert into visit (visit_id, day_id, service_code, priority_class, issued_wall, issued_at,
+        called_at, counter_id, call_services, started_at, served, end_state, ended_at)
+      values (@issueSequence, @dayId, @serviceCode, @priorityClass, @issuedAt, @issuedAt, @calledAt, @counterId,
+        null, @startedAt, json_array(json_array(@serviceCode, @counterId, @finishedAt - @startedAt)), 'done',
+        @finishedAt)`),
     insertCall: sql(`insert into call (call_sequence, day_id, ticket_id, counter_id, called_at, recall)
       values (?, ?, ?, ?, ?, 0)`),
     /** Mean and spread as Welford's method leaves them. */

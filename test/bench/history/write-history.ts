@@ -60,7 +60,9 @@ function writeVisit(events: EventWriter, tables: Tables, visit: PastVisit): void
   events.write('ticket.finished', visit.finishedAt, { ticketId, counterId, outcome: 'done' });
   const order = (seq: number): number => eventOrder({ epoch: 1, seq });
   const { dayId } = events;
-  tables.insertTicket.run({ ...visit, ...issued, dayId, issueSequence: order(issueSequence) });
+  const row = { ...visit, ...issued, dayId, issueSequence: order(issueSequence) };
+  tables.insertTicket.run(row);
+  tables.insertVisit.run(row);
   tables.insertCall.run(order(called), dayId, ticketId, counterId, visit.calledAt);
   tables.remember(dayId, requestId);
 }

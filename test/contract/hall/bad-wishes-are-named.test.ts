@@ -5,6 +5,7 @@ import { HallService } from '../../support/services/hall-service.ts';
 import { counterWishes } from './bad-wishes/counter-wishes.ts';
 import { STAFF_WISHES } from './bad-wishes/staff-wishes.ts';
 import { holder, issue, nowhere, unknownTicket, type BadWish } from './bad-wishes/wish.ts';
+import { overseersWishes } from './bad-wishes/overseers-wishes.ts';
 
 let hall: HallService;
 beforeAll(async () => {
@@ -142,6 +143,7 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
       error: { kind: 'unknown-ticket' },
     },
   ],
+  ...overseersWishes,
   recordPrint: [
     {
       why: 'paper that nobody wanted',

@@ -67,6 +67,10 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
   openCounter: { prepare: () => Promise.resolve({ counterId: '1' }), otherWish: { counterId: '2' } },
   pauseCounter: { prepare: atOpenCounter, otherWish: { reason: 'meal' } },
   closeCounter: { prepare: atOpenCounter, otherWish: { counterId: '2' } },
+  assignServices: {
+    prepare: async (hall) => ({ ...(await atOpenCounter(hall)), services: [SERVICE] }),
+    otherWish: { services: [] },
+  },
   callNext: {
     prepare: async (hall) => {
       await issue(hall);

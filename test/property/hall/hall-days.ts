@@ -28,6 +28,7 @@ export type Happening =
       readonly more: readonly string[];
     }
   | { readonly kind: 'at-counter'; readonly operation: Name; readonly counter: string }
+  | { readonly kind: 'assign'; readonly services: readonly string[]; readonly counter: string }
   | { readonly kind: 'serve'; readonly counter: string }
   | { readonly kind: 'at-desk'; readonly operation: Name; readonly wish: object }
   | { readonly kind: 'to-ticket'; readonly operation: Name; readonly pick: number }
@@ -110,6 +111,14 @@ export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
         ['pauseCounter', { counterId: '1', reason: 'meal' }],
       )
       .map(([operation, wish]) => ({ kind: 'at-desk' as const, operation, wish })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('assign' as const),
+      services: fc.constantFrom([], ['LN-01'], ['JZ-01', 'HY-01']),
+      counter: fc.constantFrom('1', '2', '99'),
+    }),
   },
   {
     weight: 10,
@@ -257,6 +266,8 @@ export class HallDays {
         return this.#serve(happening.counter);
       case 'at-desk':
         return this.send(happening.operation, happening.wish);
+      case 'assign':
+        return this.send('assignServices', { counterId: happening.counter, services: happening.services });
       case 'to-ticket':
         return this.#withTicket(happening.pick, (ticketId) => this.send(happening.operation, { ticketId }));
       case 'pass-on': {

@@ -20,6 +20,7 @@ const TABLES = {
   current_day: 'day_id',
   number_series: 'day_id, series, last',
   call: '*',
+  visit: '*',
   ticket: `ticket_id, day_id, issue_sequence, number, series, service_code, priority_class, priority_reason, state,
     issued_at, queued_at, called_at, started_at, finished_at, counter_id, call_count, missed_count, held_back`,
 } as const;
