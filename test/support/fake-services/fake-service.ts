@@ -12,6 +12,7 @@ export interface Asked {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly authorization: string | undefined;
+  readonly headers: IncomingMessage['headers'];
 }
 
 type Answers<Table extends OperationTable> = {
@@ -63,7 +64,7 @@ export class FakeService<Operations extends OperationTable, Items extends Collec
     const path = new URL(request.url ?? '/', this.origin).pathname;
     if (request.method === 'GET') return sendPage(this.#pages, path, request, response);
     const operation = path.replace('/api/', '');
-    const answer = await this.#answer(operation, await readJson(request), request.headers.authorization);
+    const answer = await this.#answer(operation, await readJson(request), request.headers);
     response.writeHead(answer.ok ? 200 : HTTP_STATUS[answer.error.kind], {
       'content-type': 'application/json',
     });
@@ -73,13 +74,13 @@ export class FakeService<Operations extends OperationTable, Items extends Collec
   async #answer(
     operation: string,
     raw: unknown,
-    authorization: string | undefined,
+    headers: IncomingMessage['headers'],
   ): Promise<Result<unknown, ApiError>> {
     const row = this.#operations[operation];
     if (row === undefined)
       throw new Error(`the page asked for ${operation}, which the contract does not know`);
     const input = row.input.parse(raw) as Readonly<Record<string, unknown>>;
-    this.asked.push({ operation, input, authorization });
+    this.asked.push({ operation, input, headers, authorization: headers.authorization });
     const handler = this.answers[operation] as ((input: unknown) => Result<unknown, ApiError>) | undefined;
     const answer = handler === undefined ? err({ kind: 'internal' } as const) : await handler(input);
     return answer.ok ? { ok: true, value: row.output.parse(answer.value) } : answer;
