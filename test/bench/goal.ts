@@ -28,6 +28,8 @@ export interface Finding {
   readonly value: number;
   readonly ratio: number;
   readonly target: number;
+  /** Where the target is not a ratio. */
+  readonly unit?: 'ms';
   readonly ok: boolean;
   /** Pairs of measurements, taken in turns. */
   readonly samples: number;

@@ -71,7 +71,7 @@ async function serveOne(hall: HttpHall, round: number): Promise<void> {
   const { ticketId } = await hall.do('callNext', { counterId });
   await hall.do('startService', { ticketId });
   await hall.do('finishService', { ticketId, outcome: 'done' });
-  await hall.ask(ticketId);
+  await hall.ask('ticketStatus', { ticketId });
 }
 
 function finding({ post, echo, transaction }: Times): Finding {

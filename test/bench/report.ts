@@ -14,7 +14,7 @@ export function reportTable(measured: readonly Measured[]): string {
       milliseconds(goal.baseline),
       milliseconds(goal.value),
       goal.ratio.toFixed(2),
-      `<= ${goal.target}`,
+      `<= ${goal.target}${goal.unit === undefined ? '' : ` ${goal.unit}`}`,
       goal.ok ? 'met' : 'MISSED',
     ],
     ...goal.parts.map((part) => [

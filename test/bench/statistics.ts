@@ -27,11 +27,15 @@ export class Samples {
 
   /** The middle time. Throws while nothing was measured. */
   get p50(): number {
-    return percentile(this.#milliseconds, 50);
+    return this.percentile(50);
   }
 
   get p99(): number {
-    return percentile(this.#milliseconds, 99);
+    return this.percentile(99);
+  }
+
+  percentile(percent: number): number {
+    return percentile(this.#milliseconds, percent);
   }
 }
 

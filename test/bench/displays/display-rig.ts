@@ -25,11 +25,12 @@ export interface CallSeen extends CommittedAt {
 export class DisplayRig {
   readonly hall: HttpHall;
   readonly rawAddress: string;
+  /** How many raw messages were sent; each carries its number. */
+  broadcasts = 0;
   readonly #raw: Post;
   readonly #listeners: readonly ChildProcess[];
   #visitors = 0;
   #calls = 0;
-  #broadcasts = 0;
 
   private constructor(hall: HttpHall, raw: Post, rawAddress: string, listeners: readonly ChildProcess[]) {
     this.hall = hall;
@@ -66,11 +67,17 @@ export class DisplayRig {
     return { ticketId, number, askedAtMs, ...committed, ...last };
   }
 
+  /** Who would be called now: the first of the order that displays list. */
+  async nextNumber(): Promise<string> {
+    const { order } = await this.hall.ask('queueSnapshot', {});
+    return order.numbers[0] ?? '';
+  }
+
   /** The raw broadcast of a message of so many bytes with a number that nobody has heard, and everybody has heard it. */
   async broadcast(bytes: number): Promise<{ readonly sentAtMs: number; readonly lastHeardAtMs: number }> {
     const heard = this.#heardByAll('raw');
-    this.#broadcasts += 1;
-    const text = `{"callSequence":${this.#broadcasts}}`.padEnd(bytes, ' ');
+    this.broadcasts += 1;
+    const text = `{"callSequence":${this.broadcasts}}`.padEnd(bytes, ' ');
     const { sentAtMs } = (await this.#raw('/', { text })) as { sentAtMs: number };
     const { lastHeardAtMs } = await heard;
     return { sentAtMs, lastHeardAtMs };
@@ -81,7 +88,7 @@ export class DisplayRig {
     await this.hall.do('startService', { ticketId });
     await this.hall.do('finishService', { ticketId, outcome: 'done' });
     await this.#letIn();
-    await this.hall.ask(ticketId);
+    await this.hall.ask('ticketStatus', { ticketId });
     await new Promise((quiet) => setTimeout(quiet, QUIET_MS));
   }
 

@@ -25,5 +25,5 @@ export type AllHeard = z.output<typeof AllHeard>;
 
 /** The question that a timed hall answers with `CommittedAt`. */
 export const ASK_LAST_COMMIT = 'last-commit';
-export const CommittedAt = z.object({ committedAtMs: z.number(), committedAtWallMs: z.number() });
+export const CommittedAt = z.object({ committedAtMs: z.number() });
 export type CommittedAt = z.output<typeof CommittedAt>;

@@ -5,11 +5,21 @@ import type { FromServiceProcess } from '../../../main/foundation/process-messag
 import { FEED_PROTOCOL } from '../../../preload/contracts/index.ts';
 import { monotonicMs } from './monotonic.ts';
 
+/** A page that shows what it hears, and nothing else. */
+const PAGE = `<!doctype html><meta charset="utf-8"><p data-listed="">-</p><script>
+  const shown = document.querySelector('p');
+  new WebSocket(location.origin.replace('http', 'ws')).onmessage = ({ data }) => {
+    const { callSequence = '' } = JSON.parse(data);
+    shown.textContent = shown.dataset.listed = 'R' + callSequence;
+  };
+</script>`;
+
 /**
  * The least that telling everybody costs: what was posted goes to every connection as it is. Answers when it began.
  * Nothing is checked, kept or looked for.
  */
 const server = createServer((request, response) => {
+  if (request.method === 'GET') return void response.setHeader('content-type', 'text/html').end(PAGE);
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {

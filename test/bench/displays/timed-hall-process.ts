@@ -9,7 +9,7 @@ import { monotonicMs } from './monotonic.ts';
  * The hall service as it runs, in a process of its own; only the database driver is watched: when the last transaction
  * was on the disk. Told when asked, so that telling it is no part of what is measured.
  */
-let last: CommittedAt = { committedAtMs: 0, committedAtWallMs: 0 };
+let last: CommittedAt = { committedAtMs: 0 };
 
 type AnyFunction = (...parameters: unknown[]) => unknown;
 type Transaction = AnyFunction & { readonly immediate: AnyFunction };
@@ -20,7 +20,7 @@ driver.transaction = function watched(this: unknown, work: AnyFunction): Transac
   const made = transaction.call(this, work);
   const immediate: AnyFunction = (...parameters) => {
     const answer = made.immediate(...parameters);
-    last = { committedAtMs: monotonicMs(), committedAtWallMs: performance.timeOrigin + performance.now() };
+    last = { committedAtMs: monotonicMs() };
     return answer;
   };
   return Object.assign((...parameters: unknown[]) => made(...parameters), { immediate });

@@ -38,9 +38,13 @@ export class HttpHall {
     return (answer as { value: Output<HallOperations, Name> }).value;
   }
 
-  /** Where a ticket stands. */
-  async ask(ticketId: string): Promise<void> {
-    await this.#post('/api/ticketStatus', { ticketId }, this.#nextToken('counter'));
+  /** A question changes nothing and needs no request id. */
+  async ask<Name extends 'ticketStatus' | 'queueSnapshot'>(
+    operation: Name,
+    input: Input<HallOperations, Name>,
+  ): Promise<Output<HallOperations, Name>> {
+    const answer = await this.#post(`/api/${operation}`, input, this.#nextToken('counter'));
+    return (answer as { value: Output<HallOperations, Name> }).value;
   }
 
   /** With which a display listens. */
