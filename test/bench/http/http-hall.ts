@@ -5,6 +5,7 @@ import type { Lifetime } from '../../../main/foundation/lifetime.ts';
 import type { AcceptedToken, HallProcessOptions } from '../../../main/foundation/process-messages.ts';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { Input, Output } from '../../../preload/contracts/operation.ts';
+import { addTestStaff, SignIns } from '../../support/services/staff.ts';
 import { openClient, type Post } from './keep-alive-client.ts';
 import { startProcess, type StartedProcess } from './start-process.ts';
 
@@ -19,12 +20,14 @@ export class HttpHall {
   /** The process it runs in. */
   readonly process: StartedProcess;
   readonly #post: Post;
+  readonly #signIns: SignIns;
   readonly #tokens: Readonly<Record<Role, readonly string[]>>;
   #asked = 0;
 
   constructor(started: StartedProcess, post: Post, tokens: Readonly<Record<Role, readonly string[]>>) {
     this.process = started;
     this.#post = post;
+    this.#signIns = new SignIns(() => started.address);
     this.#tokens = tokens;
   }
 
@@ -33,8 +36,11 @@ export class HttpHall {
     operation: Name,
     input: Omit<Input<HallOperations, Name>, 'requestId'>,
   ): Promise<Output<HallOperations, Name>> {
-    const token = this.#nextToken(operation === 'issueTicket' ? 'kiosk' : 'counter');
-    const answer = await this.#post(`/api/${operation}`, { requestId: randomUUID(), ...input }, token);
+    const role = operation === 'issueTicket' ? 'kiosk' : 'counter';
+    const token = this.#nextToken(role);
+    const headers = await this.#signIns.headers(token, role);
+    const wish = { requestId: randomUUID(), ...input };
+    const answer = await this.#post(`/api/${operation}`, wish, token, headers);
     return (answer as { value: Output<HallOperations, Name> }).value;
   }
 
@@ -43,7 +49,7 @@ export class HttpHall {
     operation: Name,
     input: Input<HallOperations, Name>,
   ): Promise<Output<HallOperations, Name>> {
-    const answer = await this.#post(`/api/${operation}`, input, this.#nextToken('counter'));
+    const answer = await this.#post(`/api/${operation}`, input, this.#nextToken('kiosk'));
     return (answer as { value: Output<HallOperations, Name> }).value;
   }
 
@@ -78,6 +84,7 @@ export async function startHttpHall(
     allowOrigins: [],
     port: 0,
   };
+  await addTestStaff(dataDirectory);
   const started = await startProcess(file, options, lifetime);
   return new HttpHall(started, openClient(started.address, lifetime), tokens);
 }
