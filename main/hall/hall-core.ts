@@ -19,6 +19,7 @@ import type { Activity, HallContext, HallPolicy, HallStores } from './services/h
 import { queueSnapshot, type Storage } from './services/looking.ts';
 import { serviceWaits } from './services/service-waits.ts';
 import { createSigning, type Signing } from './services/signing.ts';
+import { createRatingByCode, type RatingByCode } from './services/rating/rate-by-code.ts';
 import { createTransactor } from './services/transact.ts';
 import { createCallStore } from './store/call-store.ts';
 import { createCounterStore } from './store/counter-store.ts';
@@ -69,6 +70,8 @@ export interface HallCore {
   readonly context: HallContext;
   readonly handlers: CoreHandlers;
   readonly signing: Signing;
+  /** What the holder of a ticket's code may do. */
+  readonly ratingByCode: RatingByCode;
   readonly snapshot: () => ReturnType<typeof queueSnapshot>;
   readonly serviceWaits: () => ServiceWait[];
   /** Writes down that nobody announced a call. Throws what a failing disk throws. */
@@ -141,6 +144,7 @@ function createCore(
   return {
     database,
     context: hall,
+    ratingByCode: createRatingByCode(hall, transact),
     handlers: createHallHandlers(hall, transact, turnDay, events.storage),
     signing: createSigning({ database, hall, store: createStaffStore(database), transact }),
     snapshot: () => queueSnapshot(hall, events.storage()),

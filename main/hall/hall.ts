@@ -15,6 +15,7 @@ import { openCore, type CoreOptions, type HallCore, type HallRun } from './hall-
 import { Ballast } from './recovery/ballast.ts';
 import { CoreKeeper } from './recovery/core-keeper.ts';
 import type { CoreHandlers } from './services/handlers.ts';
+import type { RatingByCode } from './services/rating/rate-by-code.ts';
 import type { queueSnapshot, Storage } from './services/looking.ts';
 import { createStatistics } from './services/statistics/index.ts';
 import type { Accounts } from './staff/accounts.ts';
@@ -49,6 +50,8 @@ export interface Hall {
   readonly handlers: Handlers<HallOperations>;
   /** Whose hand a request is. */
   readonly sessions: Sessions;
+  /** For the rating page: what the holder of a ticket's code may do. */
+  readonly ratingByCode: RatingByCode;
   /** Also while the file cannot be read: then as it was last, with the trouble named. */
   snapshot(): Snapshot;
   /** How long somebody who came now would wait; nothing while the file cannot be read. */
@@ -78,6 +81,10 @@ export function openHall(options: HallOptions): Result<Hall, OpenDatabaseError> 
       queueSnapshot: () => ok(snapshot()),
     },
     sessions,
+    ratingByCode: {
+      look: (code) => keeper.read((core) => core.ratingByCode.look(code)),
+      rate: (code, level) => keeper.write((core) => core.ratingByCode.rate(code, level)),
+    },
     snapshot,
     serviceWaits: () => {
       const waits = keeper.read((core) => ok(core.serviceWaits()));

@@ -1,6 +1,7 @@
 import type { RuleConfiguration } from '../../preload/contracts/configuration-rule.ts';
 import type { Configuration } from '../../preload/contracts/configuration.ts';
 import type { DisplayView } from '../../preload/contracts/hall-operations.ts';
+import { ratingAddress } from '../../preload/contracts/configuration-ratings.ts';
 import { unreachable } from '../../preload/contracts/result.ts';
 import type { Catalogue, HallType } from './catalogue/catalogue.ts';
 import { DEFAULT_MISSED_POLICY, type MissConsequence, type MissedPolicy } from './domain/missed-calls.ts';
@@ -43,6 +44,8 @@ export function hallPolicy(hall: HallBlock, catalogue: Catalogue, simulated: rea
       fixWithinWorkingDays: hall.ratings.fixWithinWorkingDays,
       silenceCountsAfterDays: hall.ratings.silenceCountsAfterDays,
       calendar: loadWorkCalendar(hall.ratings),
+      address: ratingAddress(hall.ratings),
+      withinDays: hall.ratings.withinDays,
     },
     simulated,
   };

@@ -17,6 +17,7 @@ import { loadCatalogue } from './catalogue/catalogue.ts';
 import { createHallFeed, type HallFeed } from './hall-feed.ts';
 import { openHall, type Hall, type HallStaff } from './hall.ts';
 import { catalogueType, displayView, hallPolicy } from './policy.ts';
+import { openRatingPage } from './rating-page/open-rating-page.ts';
 import { DEFAULT_BALLAST_BYTES } from './recovery/ballast.ts';
 import { openAccounts } from './staff/accounts.ts';
 import { makeDemoStaff } from './staff/demo-staff.ts';
@@ -62,6 +63,7 @@ export async function startHallService(options: HallServiceOptions): Promise<Run
       }),
       (opened) => opened.close(),
     );
+    await openRatings(life, hall, configuration, log);
     return { address: server.address, stop: () => life.end() };
   } catch (failure) {
     await life.end();
@@ -85,6 +87,18 @@ function watchCalls(
     },
     onChange: () => feed.current?.changed(),
   });
+}
+
+/** The page behind the QR codes, where the hall has one: a listener of its own. */
+async function openRatings(
+  life: Lifetime,
+  hall: Hall,
+  configuration: LoadedConfiguration,
+  log: Log,
+): Promise<void> {
+  const options = { hall: configuration.hall, ratings: hall.ratingByCode, log, clock: systemClock };
+  const page = await openRatingPage(options);
+  if (page !== undefined) life.own(page, (opened) => opened.close());
 }
 
 const LINKS = [

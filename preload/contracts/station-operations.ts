@@ -29,7 +29,7 @@ export const VisitView = z.object({
   cardExpired: z.boolean(),
   /** Tickets taken in this visit, newest last. */
   tickets: z.array(
-    hallOperations.issueTicket.output.extend({
+    hallOperations.issueTicket.output.omit({ ratingUrl: true }).extend({
       /** True when the person already had this number before they came to the kiosk. */
       alreadyHeld: z.boolean(),
       printProblem: z.string().nullable(),

@@ -5,4 +5,5 @@ export { createOnce, type Once, type OnceKey } from './once.ts';
 export { openApiDocument } from './openapi.ts';
 export type { ApiServer, ApiServerOptions, ServiceInfo } from './options.ts';
 export type { PagesOptions } from './pages.ts';
-export { pagePolicy } from './security-headers.ts';
+export { createRateLimit, type RateLimit } from './rate-limit.ts';
+export { ANSWER_HEADERS, pagePolicy } from './security-headers.ts';

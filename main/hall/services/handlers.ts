@@ -14,6 +14,7 @@ import { listServices } from './service-waits.ts';
 import { correctPriority, parkTicket, resumeTicket } from './passing-on.ts';
 import { rateVisit } from './rating/rate-visit.ts';
 import { advanceRatingCase, listRatingCases } from './rating/rating-cases.ts';
+import { ratingUrlOf } from './rating/rating-code.ts';
 import { ratingStatistics } from './rating/rating-statistics.ts';
 import { cancelTicket, missTicket, recordPrint, returnTicket, startService } from './serving.ts';
 import { serveNow } from './serve-now.ts';
@@ -41,7 +42,7 @@ export function createHallHandlers(
 ): CoreHandlers {
   const { mutation, today, visitors } = createRunners(hall, transact, turnDay);
   return {
-    issueTicket: mutation('issueTicket', issueTicket),
+    issueTicket: (input, caller) => withRatingUrl(hall, mutation('issueTicket', issueTicket)(input, caller)),
     listServices: () => ok({ services: listServices(hall) }),
     queueSnapshot: () => ok(queueSnapshot(hall, storage())),
     ticketStatus: (input) => ticketStatus(hall, input),
@@ -69,6 +70,12 @@ export function createHallHandlers(
     advanceRatingCase: mutation('advanceRatingCase', advanceRatingCase),
     ratingStatistics: (input) => ratingStatistics(hall, input),
   };
+}
+
+type Issued = Result<Output<HallOperations, 'issueTicket'>, ApiError>;
+
+function withRatingUrl(hall: HallContext, issued: Issued): Issued {
+  return issued.ok ? ok({ ...issued.value, ratingUrl: ratingUrlOf(hall, issued.value) }) : issued;
 }
 
 /** The ways to run a mutation. */

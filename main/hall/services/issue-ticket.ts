@@ -40,7 +40,13 @@ export function issueTicket(hall: HallContext, input: IssueInput, caller: Caller
   const told = describe(hall, input.serviceCode, priority.value);
   const ticket = writeTicket(hall, day.value.dayId, input, priority.value, numbered.value, told.waitMinutes);
   noteActivity(hall);
-  return ok({ ...ticket, ...told, ...priority.value });
+  // The rating's address is added to the answer each time: what is remembered for a retry must not hold it.
+  return ok({
+    ratingUrl: null,
+    ...ticket,
+    ...told,
+    ...priority.value,
+  });
 }
 
 function wrongService(hall: HallContext, { serviceCode, moreServices }: IssueInput): ApiError | undefined {

@@ -12,6 +12,9 @@ export function createTicketStore(database: Database, memory: Memory) {
   const select = (where: string) => database.prepare(`select ${TICKET_COLUMNS} from ticket where ${where}`);
   const byId = select('ticket_id = ?');
   const byNumber = select('day_id = ? and number = ?');
+  const byNumberSince = database.prepare(
+    `select ${TICKET_COLUMNS} from ticket where number = ? and day_id in (select day_id from service_day where date >= ?)`,
+  );
   const waiting = database
     .prepare(`select ${WAITING_COLUMNS} from ticket where ${WAITING} order by issue_sequence`)
     .raw();
@@ -38,6 +41,9 @@ export function createTicketStore(database: Database, memory: Memory) {
     byId: ticketById,
     byNumber: (dayId: string, number: string): TicketRow | undefined =>
       maybeTicketRow(byNumber.get(dayId, number)),
+    /** Tickets with this number of this day and later ones: one a day at most. */
+    byNumberSince: (number: string, date: string): TicketRow[] =>
+      byNumberSince.all(number, date).map(ticketRow),
     /** All who wait, as the rules see them, in order of issue. Some hundred at the worst, whatever the hall's history. */
     waiting: memory.keep<readonly WaitingTicket[]>(
       () => (waiting.all() as WaitingRow[]).map(waitingTicket),

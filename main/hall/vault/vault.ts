@@ -4,7 +4,7 @@ import { CitizenId, normaliseIdNumber, PersonName } from '../../foundation/ident
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import { uuidBytes, uuidText } from '../journal/uuid.ts';
 import { createDayKeys, type DayKeys, type LiveDayKey } from './day-keys.ts';
-import { blindIndex, decrypt, encrypt, type Location } from './field-cipher.ts';
+import { blindIndex, decrypt, deriveKey, encrypt, type Location } from './field-cipher.ts';
 import { openMasterKey, type VaultKeyError } from './open-master-key.ts';
 import { VAULT_FIELDS, type VaultField, type VaultPurpose } from './vocabulary.ts';
 
@@ -51,6 +51,11 @@ export interface Vault {
     purpose: VaultPurpose,
   ): Result<Revealed<Field>, RevealError>;
   /**
+   * 32 bytes that only this hall can make for this subject, the same ones every time: a proof of something that was
+   * handed out and is kept nowhere. Says nothing about the vault's keys.
+   */
+  proof(use: string, subject: string): Buffer;
+  /**
    * Destroys the day's key, so its fields can never be read again, and empties the log that still held it. Not inside
    * a transaction. `logEmptied` is false while a reader holds the log: call again later. Copies elsewhere are elsewhere.
    */
@@ -78,6 +83,7 @@ export function createVault({ database, keyFile, newUid }: VaultOptions): Result
       const text = open(statements, keys, vaultId, field);
       return text.ok ? ok({ value: wrap(field, text.value), record: { vaultId, field, purpose } }) : text;
     },
+    proof: (use, subject) => blindIndex(deriveKey(master.value.key, `proof/${use}`), subject),
     eraseDay: (dayId) => {
       if (database.inTransaction) throw new Error('A day cannot be erased inside a transaction');
       const erase = database.transaction(() => {

@@ -95,7 +95,10 @@ function wishOf(
 }
 
 function print(station: StationContext, visit: Visit, issued: Issued): Answer {
-  const ticket: VisitTicket = { ...issued, alreadyHeld: false, printProblem: null };
+  // Not the code to rate with: it is for the paper in the person's hand, not for a screen in the hall.
+  const { waitingAhead, waitMinutes, counters } = issued;
+  const shown = { ...pickShared(issued), waitingAhead, waitMinutes, counters };
+  const ticket: VisitTicket = { ...shown, alreadyHeld: false, printProblem: null };
   station.desk.noteTicket(visit.visitId, ticket);
   const queued = station.spool?.enqueue({
     jobId: issued.ticketId,
@@ -131,7 +134,7 @@ async function showHeldTicket(station: StationContext, visit: Visit, ticketId: s
   return ok(answerOf(held));
 }
 
-function pickShared(ticket: TicketView) {
+function pickShared(ticket: TicketView | Issued) {
   const { ticketId, number, serviceCode, serviceName, priorityClass, priorityReason, issuedAt, printState } =
     ticket;
   return { ticketId, number, serviceCode, serviceName, priorityClass, priorityReason, issuedAt, printState };

@@ -26,6 +26,7 @@ export function ticketPaperOf(facts: PaperFacts): TicketPaper {
     counters: ticket.counters,
     issuedAt: ticket.issuedAt,
     ...(facts.holderMasked !== undefined && { holderMasked: facts.holderMasked }),
+    ...(ticket.ratingUrl !== null && { ratingUrl: ticket.ratingUrl }),
     reprint: false,
     simulated: facts.simulated,
   };

@@ -67,6 +67,8 @@ export const ticketRows = {
       waitMinutes: WaitMinutes,
       counters: z.array(CounterId),
       printState: printStateSchema,
+      /** For the QR code on the paper: whoever holds it may rate this visit. Null where the hall has no rating page. */
+      ratingUrl: z.string().max(250).nullable(),
     }),
   },
   recallTicket: {

@@ -113,6 +113,36 @@ const mistakes: readonly Mistake[] = [
     says: /an address and a port/,
   },
   {
+    why: 'a rating page in clear on the network',
+    text: 'hall: { ratings: { listen: "192.0.2.8:7320" } }',
+    at: '1:18 hall.ratings.certificate',
+    says: /PEM file, together with hall\.ratings\.certificate and hall\.ratings\.key/,
+  },
+  {
+    why: 'a certificate without its key',
+    text: 'hall: { ratings: { listen: "127.0.0.1:7320", certificate: c.pem } }',
+    at: '1:18 hall.ratings.key',
+    says: /PEM file/,
+  },
+  {
+    why: 'a rating page at every address and no address for telephones',
+    text: 'hall: { ratings: { listen: "0.0.0.0:7320", certificate: c.pem, key: k.pem } }',
+    at: '1:18 hall.ratings.publicAddress',
+    says: /the address that telephones can reach/,
+  },
+  {
+    why: 'a public address in clear',
+    text: 'hall: { ratings: { listen: "127.0.0.1:7320", publicAddress: "http://pj.example.gov.cn" } }',
+    at: '1:61 hall.ratings.publicAddress',
+    says: /https:/,
+  },
+  {
+    why: 'a holiday that is no date',
+    text: 'hall: { ratings: { holidays: ["2027-02-30"] } }',
+    at: '1:31 hall.ratings.holidays[0]',
+    says: /a date in quotes: "2027-02-05"/,
+  },
+  {
     why: 'the hall in clear over the network',
     text: 'station: { hall: "http://192.0.2.1:7300" }',
     at: '1:18 station.hall',

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { Input } from '../../../preload/contracts/operation.ts';
 import type { RatingLevel } from '../../../preload/contracts/rating.ts';
+import { DEFAULT_RATING_POLICY } from '../../../main/hall/domain/rating/rating-policy.ts';
 import { LEADER, OTHER_LEADER, TestHall } from '../../support/open-test-hall.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -136,9 +137,8 @@ it('says of which years it knows no holidays', () => {
 });
 
 it('counts what was said in numbers, and silence apart from it', () => {
-  const policy = { contactWithinWorkingDays: 1, fixWithinWorkingDays: 5, silenceCountsAfterDays: 7 };
-  const calendar = { holidays: new Set<string>(), workdays: new Set<string>(), years: new Set<number>() };
-  const hall = new TestHall({ policy: { ratings: { ...policy, calendar } } });
+  const ratings = { ...DEFAULT_RATING_POLICY, silenceCountsAfterDays: 7 };
+  const hall = new TestHall({ policy: { ratings } });
   for (const level of [5, 5, 4, 3, 1] as const) rated(hall, level, false);
   const { ticketId } = hall.must('issueTicket', { serviceCode: 'LN-01' });
   hall.must('callNext', { counterId: '1' });

@@ -17,6 +17,7 @@ const paper = (priorityClass: PriorityClass) =>
       waitMinutes: { low: 10, high: 25 },
       counters: ['1'],
       printState: 'pending',
+      ratingUrl: null,
     },
     holderMasked: '张*英',
     elderAgeYears: 60,

@@ -12,7 +12,23 @@ const WIDTHS: PaperColumns[] = [32, 42, 48];
 const NUMBER_MIN_POINTS = 36;
 const TEXT_MIN_POINTS = 12;
 
+const RATING_URL = 'https://pj.example.gov.cn/440304/r/A012.k3J_AbCdEfGhIjKlMn-pQr';
+
 describe('an elder’s ticket', () => {
+  it.each(WIDTHS)(
+    'holds the whole address to rate with, and keeps everything else, on %i columns',
+    (columns) => {
+      const render = createTicketRenderer({ columns, charset: 'gb2312' });
+      const ticket = { ...elderTicket, ratingUrl: RATING_URL };
+      expect(readPaper(render(ticket))).toMatchObject({ number: 'A012', qr: RATING_URL, whole: true });
+      const words = layoutTicket(ticket, { columns }).filter((block) => block.kind === 'line');
+      expect(words.some(({ text }) => text.includes('自愿'))).toBe(true);
+      for (const { width, height } of words) {
+        expect(pointsOf(Math.min(width, height))).toBeGreaterThanOrEqual(TEXT_MIN_POINTS);
+      }
+    },
+  );
+
   it.each(WIDTHS)('reads back from the bytes on %i columns', (columns) => {
     const render = createTicketRenderer({ columns, charset: 'gb2312' });
     expect(readPaper(render(elderTicket))).toMatchObject({
@@ -67,6 +83,14 @@ describe('variations', () => {
   });
   it('keeps people out of the QR code', () => {
     expect(read({ holderMasked: '张*英' }).qr).toBe('songting:ticket/2026-06-15/B007');
+  });
+  it('offers to rate where the hall has a page for it, as an offer, with the code on the paper', () => {
+    const ratingUrl = 'https://192.0.2.20:7320/r/B007.k3J_AbCdEfGhIjKlMn-pQr';
+    const paper = read({ ratingUrl });
+    expect(paper.qr).toBe(ratingUrl);
+    expect(paper.text).toContain('请您评价（自愿）');
+    expect(paper.text).not.toMatch(/满意|好评|五星|给.分/);
+    expect(read({}).text).not.toContain('评价');
   });
   it('tells people who missed their call what to do', () => {
     expect(read({}).text).toContain('过号请到任意窗口说明');

@@ -9,6 +9,10 @@ export interface RatingPolicy extends RatingTerms {
    */
   readonly silenceCountsAfterDays: number | null;
   readonly calendar: WorkCalendar;
+  /** What the QR codes on tickets begin with; null where the hall has no rating page. */
+  readonly address: string | null;
+  /** Days after the visit in which its QR code may still be used. */
+  readonly withinDays: number;
 }
 
 /** What silence is taken for where a rule says so. */
@@ -20,4 +24,6 @@ export const DEFAULT_RATING_POLICY: RatingPolicy = {
   ...DEFAULT_RATING_TERMS,
   silenceCountsAfterDays: null,
   calendar: WEEKENDS_ONLY,
+  address: null,
+  withinDays: 7,
 };

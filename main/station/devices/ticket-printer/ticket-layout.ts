@@ -20,6 +20,9 @@ interface Style {
 const HEADLINE: Style = { align: 'center', bold: true };
 const NOTE: Style = { align: 'center', bold: false };
 
+/** An offer, never a request: rating is voluntary (GB/T 39734-2020). */
+const RATING_WORDS = '请您评价（自愿）';
+
 /**
  * What stands on a queue ticket, for people who read with difficulty first: number >= 36 pt, every other word >= 12 pt
  * at 203 dpi, no line wider than the paper whatever the words are.
@@ -41,7 +44,8 @@ export function layoutTicket(
     ...facts(ticket).flatMap(([label, value]) => fact(label, value, columns)),
     { kind: 'rule' },
     PART_GAP,
-    { kind: 'qr', text: ticket.qrText ?? defaultQrText(ticket) },
+    { kind: 'qr', text: ticket.ratingUrl ?? ticket.qrText ?? defaultQrText(ticket) },
+    ...(ticket.ratingUrl === undefined ? [] : [LINE_GAP, ...lines(RATING_WORDS, columns, HEADLINE)]),
     PART_GAP,
     ...lines('过号请到任意窗口说明', columns, NOTE),
     ...lines(issueTime(ticket.issuedAt), columns, NOTE),

@@ -18,7 +18,9 @@ export interface TicketPaper {
   readonly reprint: boolean;
   /** Printed by a rehearsal: the paper says that it is worth nothing. */
   readonly simulated?: boolean | undefined;
-  /** What the QR code holds. Default: day and number, nothing personal. ASCII. */
+  /** Where the visitor may rate the visit afterwards: then the QR code holds this, and a line says what it is for. */
+  readonly ratingUrl?: string | undefined;
+  /** What the QR code holds otherwise. Default: day and number, nothing personal. ASCII. */
   readonly qrText?: string | undefined;
 }
 
