@@ -32,6 +32,7 @@ import { createRatingStore } from './store/rating-store.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createServiceTimeStore } from './store/service-time-store.ts';
 import { createStaffStore } from './store/staff-store.ts';
+import { createStepStore } from './store/step-store.ts';
 import { createTicketStore } from './store/ticket-store.ts';
 import { createVisitStore } from './store/visit-store.ts';
 import { createVault, type Vault, type VaultKeyError } from './vault/index.ts';
@@ -161,6 +162,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     days: createDayStore(database, memory),
     calls: createCallStore(database),
     requests: createRequestStore(database),
+    steps: createStepStore(database),
     serviceTimes: createServiceTimeStore(database, memory),
     ratings: createRatingStore(database),
     ratingCases: createRatingCaseStore(database),
@@ -188,6 +190,7 @@ function createContext(
     staffName: options.staffName,
     hallNowMs: () => hallTimeMs(time, clock.monotonicMs()),
     activity: run.activity,
+    bootId: run.bootId,
   };
 }
 

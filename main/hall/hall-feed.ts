@@ -4,6 +4,8 @@ import type { CallWatch } from './announcements/index.ts';
 import type { Hall } from './hall.ts';
 import { createWaitsFeed } from './waits-feed.ts';
 
+const LOOK_AGAIN_MS = 1_000;
+
 /** The pages' mirror of the hall. */
 export interface HallFeed {
   /** Something was committed: pages are told in this turn of the event loop, all of it in one update. */
@@ -26,9 +28,11 @@ export interface HallFeedOptions {
  */
 export function createHallFeed({ hall, hub, watch, display, onFault }: HallFeedOptions): HallFeed {
   let scheduled: NodeJS.Immediate | undefined;
+  let lookAgain: NodeJS.Timeout | undefined;
 
   const publish = (): void => {
     scheduled = undefined;
+    clearTimeout(lookAgain);
     const { hall: now, order, tickets, counters, calls } = hall.snapshot();
     hub.replaceAll({
       calls: byId(calls, ({ ticketId }) => ticketId),
@@ -38,6 +42,18 @@ export function createHallFeed({ hall, hub, watch, display, onFault }: HallFeedO
       order: { now: order },
       hall: { now },
     });
+    // Nothing is committed when a step can no longer be taken back, and pages must not offer it.
+    if (counters.some(({ undoable }) => undoable !== null))
+      lookAgain = setTimeout(changed, LOOK_AGAIN_MS).unref();
+  };
+  const changed = (): void => {
+    scheduled ??= setImmediate(() => {
+      try {
+        publish();
+      } catch (fault) {
+        onFault(fault);
+      }
+    });
   };
   publish();
   hub.replace('display', { now: display });
@@ -46,16 +62,11 @@ export function createHallFeed({ hall, hub, watch, display, onFault }: HallFeedO
   return {
     changed: () => {
       waits.changed();
-      scheduled ??= setImmediate(() => {
-        try {
-          publish();
-        } catch (fault) {
-          onFault(fault);
-        }
-      });
+      changed();
     },
     stop: () => {
       clearImmediate(scheduled);
+      clearTimeout(lookAgain);
       waits.stop();
     },
   };

@@ -37,6 +37,7 @@ export function hallPolicy(hall: HallBlock, catalogue: Catalogue, simulated: rea
       services: expand(services, catalogue),
     })),
     recallCoolDownMs: hall.call.recallCoolDownSeconds * 1000,
+    undoMs: hall.call.undoSeconds * 1000,
     recallLimit: hall.call.recallLimit,
     clerksCallOutOfOrder: hall.call.outOfOrder === 'clerks',
     ratings: {

@@ -116,6 +116,8 @@ const Hall = block({
     announceWithinSeconds: whole(1, 60).default(6),
     /** Calls in all before a number counts as missed. Usual practice of service halls: three. */
     recallLimit: whole(1, 20).default(3),
+    /** For how long a counter's last step can be taken back; 0: never. */
+    undoSeconds: whole(0, 60).default(5),
     /** Who may call a waiting person out of order. */
     outOfOrder: z.enum(OUT_OF_ORDER).default('supervisors'),
   }).prefault({}),

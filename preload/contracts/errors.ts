@@ -67,6 +67,8 @@ export const ApiError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('too-soon'), retryAfterSeconds: z.number() }),
   /** Called as often as the hall calls: serve, or mark as missed. */
   z.object({ kind: z.literal('recall-limit'), limit: z.number() }),
+  /** Only for so long, and only before anything else is done with the ticket or at the counter. */
+  z.object({ kind: z.literal('undo-too-late'), limitSeconds: z.number() }),
   /** The colleague has no counter open now. */
   z.object({ kind: z.literal('colleague-not-there'), staffNumber: z.string() }),
   /** The same request id came with other content. */
@@ -122,6 +124,7 @@ export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'second-person-needed': 409,
   'too-soon': 409,
   'recall-limit': 409,
+  'undo-too-late': 409,
   'colleague-not-there': 409,
   'request-id-reused': 409,
   'nobody-at-the-kiosk': 409,

@@ -37,6 +37,7 @@ export const TEST_POLICY: HallPolicy = {
   })),
   recallCoolDownMs: 5_000,
   recallLimit: 3,
+  undoMs: 5_000,
   clerksCallOutOfOrder: false,
   ratings: DEFAULT_RATING_POLICY,
   simulated: [],

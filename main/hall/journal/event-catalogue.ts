@@ -3,6 +3,7 @@ import {
   callReasonSchema,
   companionRelationSchema,
   pauseReasonSchema,
+  undoableStepSchema,
 } from '../../../preload/contracts/hall/closed-lists.ts';
 import {
   CounterId,
@@ -135,6 +136,8 @@ export const eventCatalogue = {
     priorityClass: priorityClassSchema,
     why: z.enum(['document-shown', 'evident', 'unwell', 'entered-wrongly', 'request-withdrawn']),
   }),
+  /** A counter's last step was taken back; the ticket stands as before it. */
+  'step.undone': version1({ ticketId: TicketId, counterId: CounterId, undone: undoableStepSchema }),
   'ticket.cancelled': version1({
     ticketId: TicketId,
     reason: z.enum(['left', 'mistake', 'served-elsewhere']),

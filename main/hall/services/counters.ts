@@ -92,5 +92,7 @@ function busyError(hall: HallContext, { counterId, ticketId }: CounterRow): ApiE
 export function viewOf(hall: HallContext, counterId: string): Result<CounterView, ApiError> {
   const counter = findCounter(hall, counterId);
   if (!counter.ok) return counter;
-  return ok(counterView(hall, counter.value.configured, counter.value.row, hall.stores.tickets.waiting()));
+  const { configured, row } = counter.value;
+  // Opening, pausing and closing end what could be taken back.
+  return ok(counterView(hall, configured, row, hall.stores.tickets.waiting(), null));
 }

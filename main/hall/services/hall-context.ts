@@ -14,6 +14,7 @@ import type { RatingCaseStore } from '../store/rating-case-store.ts';
 import type { RatingStore } from '../store/rating-store.ts';
 import type { RequestStore } from '../store/request-store.ts';
 import type { ServiceTimeStore } from '../store/service-time-store.ts';
+import type { StepStore } from '../store/step-store.ts';
 import type { TicketStore } from '../store/ticket-store.ts';
 import type { VisitStore } from '../store/visit-store.ts';
 import type { Vault } from '../vault/index.ts';
@@ -39,6 +40,8 @@ export interface HallPolicy {
   readonly recallCoolDownMs: number;
   /** Calls in all before a number counts as missed. */
   readonly recallLimit: number;
+  /** For how long a counter's last step can be taken back. */
+  readonly undoMs: number;
   /** Supervisors always may. */
   readonly clerksCallOutOfOrder: boolean;
   readonly ratings: RatingPolicy;
@@ -52,6 +55,7 @@ export interface HallStores {
   readonly days: DayStore;
   readonly calls: CallStore;
   readonly requests: RequestStore;
+  readonly steps: StepStore;
   readonly serviceTimes: ServiceTimeStore;
   readonly ratings: RatingStore;
   readonly ratingCases: RatingCaseStore;
@@ -71,6 +75,8 @@ export interface HallContext {
   /** The hall's own time for queueing: follows the monotonic clock. */
   readonly hallNowMs: () => number;
   readonly activity: Activity;
+  /** Names this run of the service: monotonic times compare only within one. */
+  readonly bootId: string;
   /** A person of staff by the number on the badge; the number itself where nobody has it any more. */
   readonly staffName: (staffNumber: string) => string;
 }

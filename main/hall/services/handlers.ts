@@ -21,6 +21,7 @@ import { serveNow } from './serve-now.ts';
 import type { StatisticsOperation } from './statistics/index.ts';
 import type { Transact } from './transact.ts';
 import { transferTicket } from './transfer.ts';
+import { undoStep } from './undo.ts';
 import { addService, finishService } from './visit-matters.ts';
 
 type Mutation = {
@@ -51,6 +52,7 @@ export function createHallHandlers(
     closeCounter: mutation('closeCounter', closeCounter),
     assignServices: mutation('assignServices', assignServices),
     callNext: today('callNext', callNext),
+    undoStep: mutation('undoStep', undoStep),
     callTicket: today('callTicket', callTicket),
     recallTicket: mutation('recallTicket', recallTicket),
     serveNow: today('serveNow', serveNow),

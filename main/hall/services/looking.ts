@@ -6,6 +6,7 @@ import { orderWaiting } from '../domain/rules/index.ts';
 import type { TicketRow } from '../store/ticket-row.ts';
 import type { HallContext } from './hall-context.ts';
 import { countersFor, queueNow } from './queue.ts';
+import { undoableSteps } from './undo.ts';
 import { callView, counterView, ticketView } from './views.ts';
 import { waitOf } from './waiting.ts';
 
@@ -24,6 +25,7 @@ export function queueSnapshot(hall: HallContext, storage: Storage): Snapshot {
   const numbers = new Map(live.map(({ ticketId, number }) => [ticketId, number]));
   const rows = new Map(counters.all().map((row) => [row.counterId, row]));
   const order = orderWaiting(waiting, rule, situation).slice(0, ORDER_SHOWN);
+  const undoable = undoableSteps(hall);
   return {
     hall: {
       hallId: hall.policy.hallId,
@@ -38,7 +40,13 @@ export function queueSnapshot(hall: HallContext, storage: Storage): Snapshot {
     order: { numbers: order.flatMap(({ ticketId }) => numbers.get(ticketId) ?? []) },
     tickets: live.map((row) => ticketView(hall, row)),
     counters: hall.policy.counters.map((counter) =>
-      counterView(hall, counter, rows.get(counter.counterId), waiting),
+      counterView(
+        hall,
+        counter,
+        rows.get(counter.counterId),
+        waiting,
+        undoable.get(counter.counterId) ?? null,
+      ),
     ),
     calls: day === undefined ? [] : calls.lastOfDay(day.dayId).map((call) => callView(hall, call)),
   };

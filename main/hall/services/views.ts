@@ -59,6 +59,7 @@ export function counterView(
   counter: ConfiguredCounter,
   row: CounterRow | undefined,
   waiting: readonly Destination[],
+  undoable: CounterView['undoable'],
 ): CounterView {
   const services = servicesOf(counter, row);
   const staffNumber = row?.staffNumber ?? null;
@@ -71,6 +72,7 @@ export function counterView(
     services: [...services],
     ticketId: row?.ticketId ?? null,
     waiting: waiting.filter(mayCall(hall, { counterId: counter.counterId, services })).length,
+    undoable,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { STEP_TABLES } from './step-tables.ts';
 import { RATING_TABLES } from './rating-tables.ts';
 import { VISIT_TABLES } from './visit-tables.ts';
 
@@ -105,9 +106,11 @@ export function createHallTables(database: Database): void {
 
     create table queue_memory (
       only                    integer primary key check (only = 1),
-      priority_calls_in_a_row integer not null
+      priority_calls_in_a_row integer not null,
+      -- The call that wrote it last, by its event's order.
+      last_call               integer not null
     );
-    insert into queue_memory values (1, 0);
+    insert into queue_memory values (1, 0, 0);
 
     -- Wrong PINs in a row, by account and PC. An account that does not exist is counted under the empty number.
     create table sign_in_failure (
@@ -149,6 +152,7 @@ export const PROJECTED_TABLES = [
   'call',
   'service_time',
   'queue_memory',
+  ...STEP_TABLES,
   ...RATING_TABLES,
   'sign_in_failure',
   ...VISIT_TABLES,

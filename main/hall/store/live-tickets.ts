@@ -26,7 +26,8 @@ export function liveAfter(
   return after;
 }
 
-/** A call lets those pass on who came back to the queue and wait for some calls to go by. */
+/** A call lets those pass on who came back to the queue and wait for some calls to go by; taken back, it holds them again. */
 function changesOthers(live: LiveTickets, { kind }: JournalEvent): boolean {
-  return kind === 'ticket.called' && [...live.values()].some(({ heldBack }) => heldBack !== null);
+  const isCall = kind === 'ticket.called' || kind === 'step.undone';
+  return isCall && [...live.values()].some(({ heldBack }) => heldBack !== null);
 }

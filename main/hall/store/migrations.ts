@@ -4,6 +4,7 @@ import { createVaultTables } from '../vault/tables.ts';
 import { createHallTables } from './hall-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
 import { createVisitTables } from './visit-tables.ts';
+import { createStepTables } from './step-tables.ts';
 
 /** The hall's file, version by version. Forward only; what was once released is never edited. */
 export const hallMigrations: readonly Migration[] = [
@@ -15,6 +16,7 @@ export const hallMigrations: readonly Migration[] = [
       createHallTables(database);
       createRatingTables(database);
       createVisitTables(database);
+      createStepTables(database);
     },
   },
 ];

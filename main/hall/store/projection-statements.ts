@@ -14,8 +14,8 @@ export function prepareProjections(database: Database) {
     closeCounters: sql(
       "update counter set state = 'closed', ticket_id = null, pause_reason = null, staff_number = null",
     ),
-    setPriorityCalls: sql('update queue_memory set priority_calls_in_a_row = ?'),
-    priorityCalls: sql('select priority_calls_in_a_row from queue_memory').pluck(),
+    setPriorityCalls: sql('update queue_memory set priority_calls_in_a_row = ?, last_call = ?'),
+    queueMemory: sql('select priority_calls_in_a_row as inARow, last_call as lastCall from queue_memory'),
 
     openCounter: sql(`insert into counter (counter_id, state, services, staff_number) values (?, 'open', ?, ?)
       on conflict do update set state = 'open', services = excluded.services, pause_reason = null,
@@ -35,12 +35,11 @@ export function prepareProjections(database: Database) {
       values (@ticketId, @dayId, @issueSequence, @number, @series, @serviceCode,
         @priorityClass, @priorityReason, @state, @issuedAt, @queuedAt, @startedAt, @counterId, @printState,
         @holder, @companion, @people, @relation, @later)`),
-    classOf: sql('select priority_class from ticket where ticket_id = ?').pluck(),
     setState: sql('update ticket set state = ? where ticket_id = ?'),
     call: sql(`update ticket set state = 'called', called_at = @at, counter_id = @counterId,
         call_count = @callCount, held_back = null where ticket_id = @ticketId`),
     letOneOfClassPass: sql(`update ticket set held_back = held_back - 1
-      where ${WAITING} and held_back > 0 and priority_class = ?`),
+      where ${WAITING} and held_back > 0 and priority_class = ? returning ticket_id`).pluck(),
     ordinaryWaiting: sql(
       `select exists (select 1 from ticket where ${WAITING} and priority_class = 'ordinary')`,
     ).pluck(),

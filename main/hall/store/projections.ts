@@ -10,6 +10,9 @@ import { newTicketProjections } from './new-ticket-projections.ts';
 import { prepareProjections, type ProjectionStatements } from './projection-statements.ts';
 import { ratingProjections } from './rating-projections.ts';
 import { visitProjections } from './visit-projections.ts';
+import { createStepRecorder, type StepRecorder } from './step-recorder.ts';
+import type { StepTraces } from './step-traces.ts';
+import { undoProjection } from './undo-projection.ts';
 
 type EventOf<Kind extends JournalEvent['kind']> = Extract<JournalEvent, { kind: Kind }>;
 type Projection<Kind extends JournalEvent['kind']> = (event: EventOf<Kind>) => void;
@@ -18,7 +21,8 @@ type Projections = { readonly [Kind in JournalEvent['kind']]: Projection<Kind> }
 /** What each event does to the tables, and to what is kept of them. Pure in the event: a replay builds the same tables. */
 export function createProjector(database: Database, memory: Memory): (event: JournalEvent) => void {
   const statements = prepareProjections(database);
-  const measure = createMeasure(database);
+  const steps = createStepRecorder(database);
+  const measure = createMeasure(database, steps);
   const table: Projections = {
     ...dayProjections(statements),
     ...counterProjections(statements),
@@ -26,9 +30,10 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...ticketProjections(statements, measure),
     ...matterProjections(database, statements, measure),
     ...passingOnProjections(statements),
-    ...callProjections(statements),
+    ...callProjections(statements, steps),
     ...ratingProjections(database),
     ...staffProjections(statements),
+    ...undoProjection(database, statements),
     'hall.started': nothing,
     'clock.stepped': nothing,
     'configuration.changed': nothing,
@@ -40,8 +45,10 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
   };
   const noteVisit = visitProjections(database);
   return (event) => {
+    steps.begin(event);
     noteVisit(event);
     (table[event.kind] as (event: JournalEvent) => void)(event);
+    steps.end(event);
     memory.note(event);
   };
 }
@@ -49,18 +56,19 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
 /** Empties the projected tables, for a replay. Inside the caller's transaction. */
 export function emptyProjections(database: Database): void {
   for (const table of PROJECTED_TABLES) database.exec(`delete from ${table}`);
-  database.exec('insert into queue_memory values (1, 0)');
+  database.exec('insert into queue_memory values (1, 0, 0)');
 }
 
 function nothing(): void {}
 
 function dayProjections(run: ProjectionStatements): Pick<Projections, 'day.opened'> {
   return {
-    'day.opened': ({ dayId, body }) => {
+    'day.opened': (event) => {
+      const { dayId, body } = event;
       run.insertDay.run(dayId, body.date);
       run.setCurrentDay.run(dayId);
       run.closeCounters.run();
-      run.setPriorityCalls.run(0);
+      run.setPriorityCalls.run(0, eventOrder(event));
     },
   };
 }
@@ -128,7 +136,10 @@ function passingOnProjections(
   };
 }
 
-function callProjections(run: ProjectionStatements): Pick<Projections, 'ticket.called' | 'ticket.recalled'> {
+function callProjections(
+  run: ProjectionStatements,
+  steps: StepRecorder,
+): Pick<Projections, 'ticket.called' | 'ticket.recalled'> {
   const record = (event: EventOf<'ticket.called'> | EventOf<'ticket.recalled'>, recall: 0 | 1): void => {
     const { ticketId, counterId, callCount } = event.body;
     run.call.run({ ticketId, counterId, callCount, at: event.atWall });
@@ -139,11 +150,15 @@ function callProjections(run: ProjectionStatements): Pick<Projections, 'ticket.c
       record(event, 0);
       const { ticketId, counterId } = event.body;
       run.occupyCounter.run(ticketId, counterId);
-      const priorityClass = run.classOf.get(ticketId) as EventOf<'ticket.issued'>['body']['priorityClass'];
-      run.letOneOfClassPass.run(priorityClass);
+      const { priorityClass } = steps.before;
+      const nearer = run.letOneOfClassPass.all(priorityClass) as string[];
       const ordinaryWaiting = run.ordinaryWaiting.get() === 1;
-      const before = run.priorityCalls.get() as number;
-      run.setPriorityCalls.run(priorityCallsAfter(before, priorityClass, ordinaryWaiting));
+      const calls = run.queueMemory.get() as NonNullable<StepTraces['calls']>;
+      run.setPriorityCalls.run(
+        priorityCallsAfter(calls.inARow, priorityClass, ordinaryWaiting),
+        eventOrder(event),
+      );
+      steps.trace(nearer.length === 0 ? { calls } : { calls, nearer });
     },
     'ticket.recalled': (event) => record(event, 1),
   };

@@ -1,4 +1,5 @@
 import type { Database } from '../../foundation/sqlite/open-database.ts';
+import type { JournalEvent } from '../journal/journal-event.ts';
 import type { Memory } from './memory.ts';
 
 /** What the hall has measured of one service. Minutes. */
@@ -7,6 +8,12 @@ export interface MeasuredServiceTime {
   readonly meanMinutes: number;
   readonly deviationMinutes: number;
 }
+
+const CHANGING: ReadonlySet<JournalEvent['kind']> = new Set([
+  'ticket.finished',
+  'ticket.matter-finished',
+  'step.undone',
+]);
 
 type Row = readonly [serviceCode: string, count: number, mean: number, m2: number];
 
@@ -17,8 +24,7 @@ export function createServiceTimeStore(database: Database, memory: Memory) {
   return {
     all: memory.keep<ReadonlyMap<string, MeasuredServiceTime>>(
       () => new Map((all.all() as Row[]).map((row) => [row[0], measured(row)])),
-      (times, { kind }) =>
-        kind === 'ticket.finished' || kind === 'ticket.matter-finished' ? undefined : times,
+      (times, { kind }) => (CHANGING.has(kind) ? undefined : times),
     ),
   };
 }

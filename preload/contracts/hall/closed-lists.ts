@@ -39,3 +39,8 @@ export const companionRelationSchema = z.enum(COMPANION_RELATIONS);
 
 /** Matters that one visit can still have before it, besides the one it is at. */
 export const MOST_FURTHER_SERVICES = 5;
+
+/** Steps at a counter that can be taken back for a few seconds. Passing on and cancelling cannot: somebody was told. */
+export const UNDOABLE_STEPS = ['call', 'start', 'finish', 'miss', 'park'] as const;
+export type UndoableStep = (typeof UNDOABLE_STEPS)[number];
+export const undoableStepSchema = z.enum(UNDOABLE_STEPS);

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { CounterId, RequestId, ServiceCode, TicketId, TicketNumber } from '../ids.ts';
 import type { OperationTable } from '../operation.ts';
 import { priorityClassSchema } from '../priority.ts';
-import { callReasonSchema, pauseReasonSchema } from './closed-lists.ts';
+import { callReasonSchema, pauseReasonSchema, undoableStepSchema } from './closed-lists.ts';
 import { clerks, CounterStep, floorStaff } from './rows.ts';
-import { CounterView } from './views.ts';
+import { CounterView, TicketView } from './views.ts';
 
 const CalledTicket = z.object({
   ticketId: TicketId,
@@ -61,5 +61,14 @@ export const counterRows = {
     staff: floorStaff,
     input: CounterStep.extend({ ticketId: TicketId, why: callReasonSchema }).strict(),
     output: CalledTicket,
+  },
+  undoStep: {
+    effect: 'mutation',
+    summary:
+      'Take back what was last done here (call, start, finish, missed, away), within a few seconds and before anything else.',
+    roles: clerks,
+    staff: floorStaff,
+    input: CounterStep,
+    output: z.object({ undone: undoableStepSchema, ticket: TicketView }),
   },
 } as const satisfies OperationTable;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CounterId, Instant, ServiceCode, StaffNumber, TicketId, TicketNumber } from '../ids.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
 import { printStateSchema, ticketStateSchema } from '../ticket-state.ts';
-import { companionRelationSchema, pauseReasonSchema } from './closed-lists.ts';
+import { companionRelationSchema, pauseReasonSchema, undoableStepSchema } from './closed-lists.ts';
 
 export const WaitMinutes = z.object({ low: z.int().nonnegative(), high: z.int().nonnegative() });
 
@@ -54,6 +54,8 @@ export const CounterView = z.object({
   services: z.array(ServiceCode),
   ticketId: TicketId.nullable(),
   waiting: z.int().nonnegative(),
+  /** The last step here while it can still be taken back. */
+  undoable: z.object({ step: undoableStepSchema, number: TicketNumber, until: Instant }).nullable(),
 });
 export type CounterView = z.output<typeof CounterView>;
 

@@ -82,6 +82,13 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
     prepare: async (hall) => ({ ...(await missed(hall)), counterId: '1', why: 'came-late' }),
     otherWish: { why: 'unwell' },
   },
+  undoStep: {
+    prepare: async (hall) => {
+      await called(hall);
+      return { counterId: '1' };
+    },
+    otherWish: { counterId: '2' },
+  },
   serveNow: {
     prepare: async (hall) => ({ ...(await atOpenCounter(hall)), serviceCode: SERVICE }),
     otherWish: { serviceCode: 'LN-02' },

@@ -50,6 +50,7 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   resumeTicket: { devices: desks, staff: floor },
   transferTicket: { devices: desks, staff: floor },
   correctPriority: { devices: desks, staff: floor },
+  undoStep: { devices: desks, staff: floor },
   serveNow: { devices: desks, staff: floor },
   addService: { devices: desks, staff: floor },
   recordPrint: { devices: kioskToo, staff: [] },

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ManualClock } from '../../../main/foundation/clock.ts';
-import { openDatabase, type Database } from '../../../main/foundation/sqlite/open-database.ts';
+import { openDatabase } from '../../../main/foundation/sqlite/open-database.ts';
 import { createJournal, verifyJournal } from '../../../main/hall/journal/index.ts';
 import { createMemory } from '../../../main/hall/store/memory.ts';
-import { PROJECTED_TABLES } from '../../../main/hall/store/hall-tables.ts';
 import { hallMigrations } from '../../../main/hall/store/migrations.ts';
 import { createProjector, emptyProjections } from '../../../main/hall/store/projections.ts';
 import { HALL_FILE } from '../../../main/hall/files.ts';
 import { isFinalTicketState } from '../../../preload/contracts/ticket-state.ts';
+import { projectedTables } from '../../support/projected-tables.ts';
 import { makeFolder } from '../../support/services/service-under-test.ts';
 import { HallDays, someHistory, someRule, type Happening } from './hall-days.ts';
 
@@ -119,7 +119,8 @@ function callEverybody(days: HallDays): void {
       if (state === 'waiting' && forCounterId !== null)
         days.send('closeCounter', { counterId: forCounterId });
       if (state === 'called') days.send('startService', { ticketId });
-      if (['called', 'serving', 'parked'].includes(state)) days.send('finishService', { ticketId });
+      if (['called', 'serving', 'parked'].includes(state))
+        days.send('finishService', { ticketId, endVisit: true });
     }
     if (counters.every(({ state }) => state !== 'open')) days.send('openCounter', { counterId: '1' });
     const open = days.hall.hall.snapshot().counters.find(({ state }) => state === 'open');
@@ -135,7 +136,7 @@ function callEverybody(days: HallDays): void {
   throw new Error('The queue does not end');
 }
 
-test('nobody’s turn comes twice, unless missed and back, or passed on', () => {
+test('nobody’s turn comes twice, unless missed and back, passed on, or taken back', () => {
   holds((days) => {
     const timesOf = (kind: string, where = 'true'): Map<string, number> =>
       new Map(
@@ -149,6 +150,7 @@ test('nobody’s turn comes twice, unless missed and back, or passed on', () => 
     const again = [
       timesOf('ticket.returned'),
       timesOf('ticket.transferred'),
+      timesOf('step.undone'),
       timesOf('ticket.matter-finished', "not json_extract(cast(body as text), '$.stays')"),
     ];
     const itsTurn = "json_extract(cast(body as text), '$.why') is null";
@@ -195,11 +197,11 @@ test('the chain is whole, and its replay builds the very same tables', () => {
     const database = opened.value;
     try {
       expect(verifyJournal(database).ok).toBe(true);
-      const before = tablesOf(database);
+      const before = projectedTables(database);
       database
         .transaction(() => {
           emptyProjections(database);
-          expect(tablesOf(database)['ticket']).toEqual([]);
+          expect(projectedTables(database)['ticket']).toEqual([]);
           const journal = createJournal({
             database,
             clock: new ManualClock('2026-06-15T09:00:00Z'),
@@ -208,16 +210,10 @@ test('the chain is whole, and its replay builds the very same tables', () => {
           journal.replay(createProjector(database, createMemory(database)));
         })
         .immediate();
-      expect(tablesOf(database)).toEqual(before);
+      expect(projectedTables(database)).toEqual(before);
     } finally {
       database.close();
     }
     days.hall.restart();
   });
 });
-
-function tablesOf(database: Database): Record<string, unknown[]> {
-  return Object.fromEntries(
-    PROJECTED_TABLES.map((table) => [table, database.prepare(`select * from ${table} order by 1, 2`).all()]),
-  );
-}

@@ -101,7 +101,7 @@ export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('serve' as const), counter: fc.constantFrom('1', '2') }),
   },
   {
-    weight: 3,
+    weight: 6,
     arbitrary: fc
       .constantFrom<(readonly [Name, object])[]>(
         ['serveNow', { counterId: '1', serviceCode: 'LN-05' }],
@@ -109,6 +109,9 @@ export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
         ['openCounter', { counterId: '1', services: ['LN-01', 'LN-02', 'LN-03'] }],
         ['openCounter', { counterId: '3', services: ['JZ-02', 'SH-01'] }],
         ['pauseCounter', { counterId: '1', reason: 'meal' }],
+        ['undoStep', { counterId: '1' }],
+        ['undoStep', { counterId: '1' }],
+        ['undoStep', { counterId: '2' }],
       )
       .map(([operation, wish]) => ({ kind: 'at-desk' as const, operation, wish })),
   },

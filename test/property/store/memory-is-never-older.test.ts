@@ -7,6 +7,7 @@ import { createDayStore } from '../../../main/hall/store/day-store.ts';
 import { createMemory, type Memory } from '../../../main/hall/store/memory.ts';
 import { createProjector } from '../../../main/hall/store/projections.ts';
 import { createServiceTimeStore } from '../../../main/hall/store/service-time-store.ts';
+import { createStepStore } from '../../../main/hall/store/step-store.ts';
 import { createTicketStore } from '../../../main/hall/store/ticket-store.ts';
 import Database from 'better-sqlite3';
 import { migrate } from '../../../main/foundation/sqlite/migrate.ts';
@@ -16,7 +17,7 @@ import { hallMigrations } from '../../../main/hall/store/migrations.ts';
 const someStep = fc.record({
   kind: fc.constantFrom(
     ...(['issue', 'issue', 'issue', 'call', 'call', 'start', 'finish', 'miss', 'return', 'cancel'] as const),
-    ...(['open', 'pause', 'day'] as const),
+    ...(['open', 'pause', 'day', 'undo', 'undo'] as const),
   ),
   which: fc.nat({ max: 30 }),
   elder: fc.boolean(),
@@ -84,6 +85,7 @@ class Facts {
     if (kind === 'open') return void append('counter.opened', 1, { counterId, services: ['LN-01'] });
     if (kind === 'pause') return void append('counter.paused', 1, { counterId, reason: 'meal' });
     if (kind === 'issue') return this.#issue(elder);
+    if (kind === 'undo') return this.#undo(counterId);
     const ticketId = this.#tickets[which % this.#tickets.length];
     if (ticketId === undefined) return;
     if (kind === 'call') append('ticket.called', 1, { ticketId, counterId, callCount: 1 });
@@ -92,6 +94,14 @@ class Facts {
     if (kind === 'miss') append('ticket.missed', 1, { ticketId, counterId });
     if (kind === 'return') append('ticket.returned', 1, { ticketId, afterCalls: which % 4 });
     if (kind === 'cancel') append('ticket.cancelled', 1, { ticketId, reason: 'left' });
+  }
+
+  /** Only what can be taken back: the tables refuse anything else. */
+  #undo(counterId: string): void {
+    const last = createStepStore(this.#database).of(counterId);
+    if (last === undefined) return;
+    const { ticketId, step } = last;
+    this.#journal.append('step.undone', 1, { ticketId, counterId, undone: step });
   }
 
   #issue(elder: boolean): void {

@@ -136,6 +136,7 @@ export function sampleCounter(counterId: string, over: Partial<CounterView> = {}
     services: [],
     ticketId: null,
     waiting: 0,
+    undoable: null,
     ...over,
   };
 }

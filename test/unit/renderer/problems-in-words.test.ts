@@ -21,6 +21,7 @@ const FACTS = {
   series: 'A',
   year: 1980,
   limit: 3,
+  limitSeconds: 5,
   staffNumber: '1001',
   trouble: 'full',
 };

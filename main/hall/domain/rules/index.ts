@@ -10,6 +10,6 @@ export {
   type RatioRule,
   type StrictRule,
 } from './queue-rule.ts';
-export { priorityCallsAfter } from './ratio.ts';
+export { priorityCallsAfter, priorityCallsAfterUndo } from './ratio.ts';
 export { ruleDescriptions, type RuleDescription } from './rule-descriptions.ts';
 export { isHeldBack, type Situation, type WaitingTicket } from './waiting-ticket.ts';

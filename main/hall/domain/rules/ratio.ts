@@ -43,6 +43,14 @@ export function priorityCallsAfter(before: number, called: PriorityClass, ordina
   return isPriority(called) && ordinaryWaiting ? before + 1 : 0;
 }
 
+/**
+ * The count when a call is taken back after others have followed it. It may be higher than the truth, never lower: nobody
+ * ordinary waits longer because a clerk pressed a wrong key.
+ */
+export function priorityCallsAfterUndo(now: number, beforeTheCall: number, undone: PriorityClass): number {
+  return isPriority(undone) ? now : now + beforeTheCall;
+}
+
 function chooseOrdinaryTurn(
   heads: readonly ClassHead[],
   rule: RatioRule,

@@ -51,6 +51,15 @@ export const counterWishes = {
       error: { kind: 'bad-input', problems: [{ where: 'counterId' }] },
     },
   ],
+  undoStep: [
+    ...badCounters,
+    {
+      why: 'nothing that was just done',
+      body: counterWish('2'),
+      status: 409,
+      error: { kind: 'undo-too-late', limitSeconds: 5 },
+    },
+  ],
   serveNow: [
     {
       ...badId,
