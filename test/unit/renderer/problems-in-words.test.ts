@@ -24,13 +24,20 @@ const FACTS = {
   limitSeconds: 5,
   staffNumber: '1001',
   trouble: 'full',
+  date: '2026-06-15',
 };
+
+/** A fact of one name that means something else elsewhere. */
+const OWN_FACTS: Partial<Readonly<Record<ApiErrorKind, object>>> = {
+  'weak-pin': { reason: 'own-number' },
+};
+const errorOf = (kind: ApiErrorKind): ApiError => ApiError.parse({ kind, ...FACTS, ...OWN_FACTS[kind] });
 
 const kinds = Object.keys(HTTP_STATUS) as ApiErrorKind[];
 
 describe.each(kinds)('%s', (kind) => {
   test.each(['visitor', 'clerk'] as const)('has a whole sentence for a %s', (audience) => {
-    const { key, fields } = problemMessage(ApiError.parse({ kind, ...FACTS }), audience);
+    const { key, fields } = problemMessage(errorOf(kind), audience);
     for (const language of ['zh', 'en'] as const) {
       const sentence = translate(language, key, fields);
       expect(sentence.length).toBeGreaterThan(3);
@@ -41,7 +48,7 @@ describe.each(kinds)('%s', (kind) => {
 
 test('a visitor is told what to do, never what broke inside, and never blamed', () => {
   for (const kind of kinds) {
-    const { key, fields } = problemMessage(ApiError.parse({ kind, ...FACTS }), 'visitor');
+    const { key, fields } = problemMessage(errorOf(kind), 'visitor');
     const sentence = translate('zh', key, fields);
     expect(sentence, kind).not.toMatch(/错误|失败|异常|非法|无效|磁盘|服务器|数据库|您没有|您的操作/);
     expect(sentence, kind).toMatch(/请|不能放演示卡/);

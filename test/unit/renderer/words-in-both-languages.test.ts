@@ -20,9 +20,11 @@ describe('locale files', () => {
     const sources = globSync('renderer/**/*.{ts,vue}')
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
+    /** Keys whose last word is filled in where they are said. */
+    const filledIn = ['counter.storage.', 'signIn.role.'];
     const said = (key: string): boolean =>
       sources.includes(`'${key}'`) ||
-      (key.startsWith('counter.storage.') && sources.includes('`counter.storage.$'));
+      filledIn.some((start) => key.startsWith(start) && sources.includes(`\`${start}$`));
     expect(Object.keys(zh).filter((key) => !said(key))).toEqual([]);
   });
   test('name every service of the catalogue in English', () => {
