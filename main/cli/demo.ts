@@ -24,6 +24,7 @@ export interface DemoHall {
   readonly kiosk: string;
   readonly counter: string;
   readonly display: string;
+  readonly office: string;
   readonly hallAddress: string;
   readonly stationAddress: string;
   stop(): Promise<void>;
@@ -51,12 +52,17 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
 /** Hall and station of one small hall in this process, with tokens that end with it. */
 export async function startDemo(options: DemoOptions): Promise<DemoHall> {
   const life = new Lifetime();
-  const page = { kiosk: pageToken('kiosk'), counter: pageToken('counter'), display: pageToken('display') };
+  const page = {
+    kiosk: pageToken('kiosk'),
+    counter: pageToken('counter'),
+    display: pageToken('display'),
+    office: pageToken('admin'),
+  };
   const station = pageToken('kiosk', 'station');
   const common = {
     ...(options.configurationFile !== undefined && { configurationFile: options.configurationFile }),
     allowOrigins: [],
-    tokens: [page.kiosk, page.counter, page.display, station].map(({ accepted }) => accepted),
+    tokens: [...Object.values(page), station].map(({ accepted }) => accepted),
   };
   try {
     const hall = life.own(
@@ -82,6 +88,7 @@ export async function startDemo(options: DemoOptions): Promise<DemoHall> {
       kiosk: `${kiosk.address}/kiosk/#token=${page.kiosk.clear}`,
       counter: `${hall.address}/counter/#token=${page.counter.clear}`,
       display: `${hall.address}/display/#token=${page.display.clear}`,
+      office: `${hall.address}/admin/#token=${page.office.clear}`,
       hallAddress: hall.address,
       stationAddress: kiosk.address,
       stop: () => life.end(),
@@ -97,7 +104,7 @@ function pageToken(role: Role, name: string = `demo ${role}`): { clear: string; 
   return { clear, accepted: { role, name, sha256: hashToken(clear) } };
 }
 
-function greeting({ kiosk, counter, display, hallAddress }: DemoHall): string {
+function greeting({ kiosk, counter, display, office, hallAddress }: DemoHall): string {
   return `
 松厅演示大厅已启动（设备均为模拟）。请用浏览器打开：
 Songting's demo hall is running (all devices simulated). Open in a browser:
@@ -105,6 +112,7 @@ Songting's demo hall is running (all devices simulated). Open in a browser:
   取号机 kiosk      ${kiosk}
   窗口   counter    ${counter}
   综合屏 display    ${display}
+  管理   office     ${office}
   接口   API        ${hallAddress}/api/openapi.json
 
 1. 取号机：点「没带身份证」，选一项服务。  2. 窗口：用页面上的演示工号登录，选窗口号，开窗，叫号。  3. 看综合屏。

@@ -55,7 +55,7 @@ export async function startHallService(options: HallServiceOptions): Promise<Run
         access: accessFor(options.dataDirectory, options.tokens, log),
         feed: { hub, roles: ROLES, onAnnounced: (said, { name }) => watch.hear(said, name) },
         sessions: hall.sessions,
-        pages: { folder: pagesFolder(), mounts: ['counter', 'display'], home: { links: LINKS } },
+        pages: { folder: pagesFolder(), mounts: ['counter', 'display', 'admin'], home: { links: LINKS } },
         listen: { ...configuration.hall.listen, ...(options.port !== undefined && { port: options.port }) },
         allowOrigins: options.allowOrigins,
         log,
@@ -104,6 +104,7 @@ async function openRatings(
 const LINKS = [
   { href: '/counter/', label: '窗口 Counter' },
   { href: '/display/', label: '综合屏 Display' },
+  { href: '/admin/', label: '大厅管理 Office' },
 ];
 
 async function openStaff(

@@ -24,6 +24,7 @@ const zones = [
   { target: './renderer/kiosk', from: './renderer', except: ['./kiosk', './shared'] },
   { target: './renderer/counter', from: './renderer', except: ['./counter', './shared'] },
   { target: './renderer/display', from: './renderer', except: ['./display', './shared'] },
+  { target: './renderer/admin', from: './renderer', except: ['./admin', './shared'] },
   { target: './renderer/shared', from: './renderer', except: ['./shared'] },
 ];
 

@@ -1,0 +1,8 @@
+import type { MessageKey } from '../../shared/words/words.ts';
+
+export const TABS = [
+  { name: 'live', word: 'admin.tab.live' },
+  { name: 'statistics', word: 'admin.tab.statistics' },
+  { name: 'whatIf', word: 'admin.tab.whatIf' },
+] as const satisfies readonly { readonly name: string; readonly word: MessageKey }[];
+export type TabName = (typeof TABS)[number]['name'];
