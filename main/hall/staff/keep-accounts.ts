@@ -85,5 +85,9 @@ async function firstHash(
   cost: PinCost,
 ): Promise<Result<string, StaffProblem>> {
   const key = openStaffKey(dataFolder);
-  return key.ok ? ok(await hashPin(pin, key.value.key, cost)) : err({ kind: 'key-lost' });
+  if (key.ok) return ok(await hashPin(pin, key.value.key, cost));
+  const { error } = key;
+  return err(
+    error.kind === 'key-unreadable' ? { kind: 'not-writable', code: error.code } : { kind: 'key-lost' },
+  );
 }

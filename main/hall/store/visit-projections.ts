@@ -73,7 +73,9 @@ function newVisit(event: Extract<JournalEvent, { kind: 'ticket.issued' | 'ticket
 
 /** The event's place on the hall's own time; the wall clock where no start ever told it. */
 const NOW = 'coalesce((select offset_ms from hall_clock) + @mono, @wall)';
-const ITS_VISIT = 'visit_id = (select issue_sequence from ticket where ticket_id = @ticketId)';
+const ITS_VISIT =
+  '(day_id, visit_id) = (select day_id, issue_sequence from ticket where ticket_id = @ticketId)';
+const THE_VISIT = '(day_id, visit_id) = (select day_id, issue_sequence from ticket where ticket_id = ?)';
 const ITS_SERVICE = '(select service_code from ticket where ticket_id = @ticketId)';
 
 function prepareVisits(database: Database) {
@@ -95,7 +97,7 @@ function prepareVisits(database: Database) {
     park: sql(`update visit set served_before = served_before + max(0, ${NOW} - started_at), started_at = null
       where ${ITS_VISIT} and started_at is not null`),
     transfer: sql(`update visit set started_at = null, served_before = 0
-      where visit_id = (select issue_sequence from ticket where ticket_id = ?)`),
+      where ${THE_VISIT}`),
     finishMatter: sql(`update visit set served = json_insert(coalesce(served, '[]'), '$[#]',
         json_array(${ITS_SERVICE}, @counterId, served_before + max(0, ${NOW} - coalesce(started_at, ${NOW}))))
       where ${ITS_VISIT}`),
@@ -103,9 +105,9 @@ function prepareVisits(database: Database) {
       `update visit set served_before = 0, started_at = iif(@stays, ${NOW}, null) where ${ITS_VISIT}`,
     ),
     miss: sql(`update visit set missed_count = missed_count + 1
-      where visit_id = (select issue_sequence from ticket where ticket_id = ?)`),
+      where ${THE_VISIT}`),
     correct: sql(`update visit set priority_class = ?
-      where visit_id = (select issue_sequence from ticket where ticket_id = ?)`),
+      where ${THE_VISIT}`),
     end: sql(`update visit set end_state = @state, ended_at = ${NOW} where ${ITS_VISIT}`),
   };
 }

@@ -11,9 +11,9 @@ export function createVisitTables(database: Database): void {
     );
 
     create table visit (
-      -- The ticket's issue_sequence: days lie one after another.
-      visit_id       integer primary key,
       day_id         text not null,
+      -- The ticket's issue_sequence.
+      visit_id       integer not null,
       service_code   text not null,
       priority_class text not null,
       -- Wall clock, for the hour; everything below is on the hall's own time.
@@ -34,9 +34,10 @@ export function createVisitTables(database: Database): void {
       served         text,
       missed_count   integer not null default 0,
       end_state      text,
-      ended_at       integer
-    );
-    create index visit_of_day on visit(day_id);
+      ended_at       integer,
+      -- A day lies together, and a new visit costs one page: no other index.
+      primary key (day_id, visit_id)
+    ) without rowid;
     create index service_day_by_date on service_day(date);
   `);
 }

@@ -14,6 +14,12 @@ import { mintTokens, type Tokens } from '../../support/services/tokens.ts';
 export const SERVICE = 'LN-01';
 const COMMAND_LINE = fileURLToPath(new URL('../../../main/cli/songting.ts', import.meta.url));
 
+type RigOptions = StartOptions & {
+  readonly alsoKnown?: HallServiceOptions['tokens'];
+  /** False: the folder is left as it is; then nobody can sign in. */
+  readonly withStaff?: boolean;
+};
+
 /** A hall that is a process, on a disk and a port that stay the same over its lives. */
 export class HallRig {
   readonly dataDirectory: string;
@@ -39,10 +45,7 @@ export class HallRig {
     return join(this.dataDirectory, 'hall.sqlite');
   }
 
-  async start({
-    alsoKnown = [],
-    ...how
-  }: StartOptions & { alsoKnown?: HallServiceOptions['tokens'] } = {}): Promise<ServiceProcess> {
+  async start({ alsoKnown = [], withStaff = true, ...how }: RigOptions = {}): Promise<ServiceProcess> {
     const options: HallServiceOptions = {
       dataDirectory: this.dataDirectory,
       tokens: [...this.tokens.accepted, ...alsoKnown],
@@ -51,7 +54,7 @@ export class HallRig {
       ballastBytes: 0,
       ...this.#options,
     };
-    await addTestStaff(this.dataDirectory);
+    if (withStaff) await addTestStaff(this.dataDirectory);
     this.process = await ServiceProcess.start('hall', options, how);
     this.#port = this.process.port;
     return this.process;
