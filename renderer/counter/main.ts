@@ -1,5 +1,7 @@
 import '../shared/zod-without-eval.ts';
 import '../shared/styles/base.css';
+import './styles/lists.css';
+import './styles/panels.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import { hallOperations } from '../../preload/contracts/hall-operations.ts';
@@ -10,7 +12,7 @@ import { useHallStore } from '../shared/stores/hall-store.ts';
 import { useNowStore } from '../shared/stores/now-store.ts';
 import { useStaff } from '../shared/sign-in/staff-store.ts';
 import { withSession } from '../shared/sign-in/with-session.ts';
-import { useClerk } from './clerk-store.ts';
+import { useClerk } from './stores/clerk-store.ts';
 import CounterPage from './CounterPage.vue';
 
 const fragment = takeFragment(window);

@@ -1,7 +1,8 @@
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CounterView } from '../../preload/contracts/hall-operations.ts';
 import { err, ok } from '../../preload/contracts/result.ts';
-import { brokenRules, buildPages, launchChromium, takePicture } from '../support/chromium.ts';
+import { buildPages, launchChromium, takePicture } from '../support/chromium.ts';
 import {
   minutesAgo,
   sampleCounter,
@@ -10,10 +11,17 @@ import {
   sampleTicket,
 } from '../support/fake-services/samples.ts';
 import { openHallPage, signInAt, type FakeHall } from '../support/pages/bench.ts';
-import { buttons, overflow, smallestGap, texts } from '../support/pages/measure.ts';
+import {
+  atCounter,
+  DESK,
+  fillHall,
+  looksWell,
+  openCounter,
+  press,
+  steps,
+} from '../support/pages/counter-bench.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const DESK = { width: 1366, height: 768 };
 let browser: Browser;
 let pages: string;
 beforeAll(async () => {
@@ -22,25 +30,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const called = (n: number) =>
-  sampleTicket(n, { state: 'called', counterId: '3', calledAt: minutesAgo(0), callCount: 1 });
-
-/** Eighteen people wait, three were missed, counter 3 is open and free. */
-function fill(hall: FakeHall): void {
-  for (let n = 1; n <= 21; n += 1) {
-    const missed = n <= 3 ? ({ state: 'missed', calledAt: minutesAgo(n) } as const) : {};
-    hall.feed.put('tickets', sampleId(n), sampleTicket(n, missed));
-  }
-  const numbers = Array.from({ length: 18 }, (_, at) => `A${String(at + 4).padStart(3, '0')}`);
-  // The hall's own order: an elder who came later stands first.
-  hall.feed.put('order', 'now', { numbers: ['A006', ...numbers.filter((number) => number !== 'A006')] });
-  hall.feed.put('hall', 'now', sampleHall({ waiting: 20 }));
-  for (const id of ['1', '2', '3']) hall.feed.put('counters', id, sampleCounter(id, { waiting: 18 }));
-}
-
 /** A hall that does what a real one does for one counter. */
 function letTheHallWork(hall: FakeHall): void {
-  let ticket = called(6);
+  let ticket = sampleTicket(6, { counterId: '3', calledAt: minutesAgo(0), callCount: 1, callsLeft: 2 });
   const put = (state: typeof ticket.state, atCounter: boolean): typeof ticket => {
     ticket = { ...ticket, state };
     hall.feed.put('tickets', ticket.ticketId, ticket);
@@ -51,8 +43,8 @@ function letTheHallWork(hall: FakeHall): void {
     );
     return ticket;
   };
-  const counter = (state: 'open' | 'paused' | 'closed') => {
-    const view = sampleCounter('3', { state });
+  const counter = (state: 'open' | 'paused' | 'closed', over: Partial<CounterView> = {}) => {
+    const view = sampleCounter('3', { state, waiting: 17, ...over });
     hall.feed.put('counters', '3', view);
     return ok(view);
   };
@@ -64,34 +56,20 @@ function letTheHallWork(hall: FakeHall): void {
   hall.answers.startService = () => ok(put('serving', true));
   hall.answers.finishService = () => ok(put('done', false));
   hall.answers.missTicket = () => ok(put('missed', false));
-  hall.answers.pauseCounter = () => counter('paused');
+  hall.answers.pauseCounter = ({ reason }) => counter('paused', { pauseReason: reason });
   hall.answers.closeCounter = () => counter('closed');
   hall.answers.openCounter = () => counter('open');
 }
 
-async function openCounterThree() {
-  const bench = await openHallPage(browser, pages, '/counter/#counter=3', DESK);
-  fill(bench.hall);
-  await bench.page.locator('[data-counter-state="open"]').waitFor();
-  await bench.page.locator('[data-waiting="A021"]').waitFor();
-  return bench;
-}
-
-const asked = (hall: FakeHall) => hall.asked.map(({ operation }) => operation);
-/** A hand that is not hurried: the page takes two strokes closer together than 300 ms for one. */
-async function press(page: Page, key: string, ready: string): Promise<void> {
-  await page.locator(ready).waitFor();
-  await page.waitForTimeout(300);
-  await page.keyboard.press(key);
-}
+const openCounterThree = () => openCounter(browser, pages);
 
 describe('choosing the counter', () => {
   test('from the list, remembered over a reload, changed on request', async () => {
     const { page, hall } = await openHallPage(browser, pages, '/counter/', DESK);
-    fill(hall);
+    fillHall(hall);
     await takePicture(page, 'counter-pick');
     await page.getByRole('button', { name: '2 号窗口' }).click();
-    await page.locator('[data-counter-state="open"]').waitFor();
+    await page.locator('[data-counter-state="closed"]').waitFor();
     await page.reload();
     await signInAt(page);
     await page.locator('.counter', { hasText: '2 号窗口' }).waitFor();
@@ -100,7 +78,7 @@ describe('choosing the counter', () => {
   });
   test('a counter that the hall does not have is said to be unknown', async () => {
     const { page, hall } = await openHallPage(browser, pages, '/counter/#counter=9', DESK);
-    fill(hall);
+    fillHall(hall);
     await page.getByText('大厅里没有 9 号窗口').waitFor();
   });
 });
@@ -115,7 +93,7 @@ test('a whole person by keyboard alone: call, recall, start, finish', async () =
   await press(page, 'F4', '[data-action="start"]:enabled >> nth=0');
   await press(page, 'F6', '[data-ticket-state="serving"]');
   await page.getByText('窗口前没有人').waitFor();
-  expect(asked(hall)).toEqual(['callNext', 'recallTicket', 'startService', 'finishService']);
+  expect(steps(hall)).toEqual(['callNext', 'recallTicket', 'startService', 'finishService']);
   expect(hall.asked[3]?.input).toMatchObject({ ticketId: sampleId(6), counterId: '3', outcome: 'done' });
   expect(new Set(hall.asked.map(({ input }) => input['requestId'])).size).toBe(4);
   expect(complaints).toEqual([]);
@@ -127,7 +105,7 @@ test('the space bar is the one big next action, and a held or doubled key is one
   await press(page, 'Space', '[data-action="callNext"].big');
   await page.keyboard.press('Space');
   await page.locator('[data-ticket-state="called"]').waitFor();
-  expect(asked(hall)).toEqual(['callNext']);
+  expect(steps(hall)).toEqual(['callNext']);
   await page.keyboard.down('Space');
   await page.keyboard.down('Space');
   await page.keyboard.down('Space');
@@ -135,7 +113,7 @@ test('the space bar is the one big next action, and a held or doubled key is one
   await press(page, 'Space', '[data-action="start"].big');
   await press(page, 'Space', '[data-action="finish"].big');
   await page.getByText('窗口前没有人').waitFor();
-  expect(asked(hall)).toEqual(['callNext', 'startService', 'finishService']);
+  expect(steps(hall)).toEqual(['callNext', 'startService', 'finishService']);
 });
 
 test('missed, paused, resumed, closed, opened; not today; a missed person returns', async () => {
@@ -145,33 +123,24 @@ test('missed, paused, resumed, closed, opened; not today; a missed person return
   await press(page, 'F2', '[data-action="callNext"].big');
   await press(page, 'F8', '[data-ticket-state="called"]');
   await press(page, 'F9', '[data-action="pause"]:enabled');
+  await press(page, '1', '[data-choice="meal"]:enabled');
+  await page.getByText('暂停：用餐。恢复后再叫号').waitFor();
   await press(page, 'F9', '[data-counter-state="paused"]');
   await press(page, 'F10', '[data-counter-state="open"]');
   await press(page, 'F10', '[data-counter-state="closed"]');
   await press(page, 'F2', '[data-counter-state="open"]');
   await press(page, 'F4', '[data-ticket-state="called"]');
-  await page.locator('[data-ticket-state="serving"]').waitFor();
-  await page.locator('[data-action="notToday"]').click();
+  await press(page, 'Delete', '[data-ticket-state="serving"]');
+  await press(page, '1', '[data-choice="notToday"]:enabled');
+  await page.getByText('窗口前没有人').waitFor();
   await page.getByRole('button', { name: 'A001 回来排队' }).click();
   await waitFor(() => hall.count('returnTicket') === 1 || undefined);
-  expect(asked(hall)).toEqual([
+  expect(steps(hall)).toEqual([
     ...['callNext', 'missTicket', 'pauseCounter', 'openCounter', 'closeCounter', 'openCounter'],
     ...['callNext', 'startService', 'finishService', 'returnTicket'],
   ]);
+  expect(hall.asked[2]?.input['reason']).toBe('meal');
   expect(hall.asked[8]?.input['outcome']).toBe('not-possible-today');
-});
-
-test('the waiting list stands in the hall’s order, with priority in word and shape and minutes by the hall’s clock', async () => {
-  const { page, hall } = await openCounterThree();
-  const rows = page.locator('[data-waiting]');
-  const numbers = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-waiting')));
-  expect(numbers.slice(0, 4)).toEqual(['A006', 'A004', 'A005', 'A007']);
-  expect(await rows.nth(0).innerText()).toMatch(/A006[\s\S]*长者优先[\s\S]*久等\s*68 分钟/);
-  expect(await rows.nth(0).locator('.badge svg').count()).toBe(1);
-  expect(await page.locator('.elsewhere').innerText()).toBe('另有 2 人等其他窗口');
-  hall.feed.put('counters', '3', sampleCounter('3', { services: ['JZ-13'], waiting: 1 }));
-  await page.getByText('另有 19 人等其他窗口').waitFor();
-  expect(await rows.count()).toBe(1);
 });
 
 describe('what goes wrong stands in one line', () => {
@@ -216,35 +185,40 @@ describe('what goes wrong stands in one line', () => {
   });
 });
 
-test.each([
-  [
-    'nobody',
-    (hall: FakeHall) => hall.feed.put('hall', 'now', sampleHall({ waiting: 20, simulated: ['speaker'] })),
-  ],
-  [
-    'serving',
-    (hall: FakeHall) => {
-      const ticket = sampleTicket(9, { state: 'serving', calledAt: minutesAgo(3), callCount: 2 });
-      hall.feed.put('tickets', ticket.ticketId, ticket);
-      hall.feed.put('counters', '3', sampleCounter('3', { ticketId: ticket.ticketId }));
-    },
-  ],
-] as const)(
-  '%s: fits 1366 x 768, nothing under 14 px, no rule of accessibility broken',
-  async (name, bring) => {
-    const { page, hall, complaints } = await openCounterThree();
-    bring(hall);
-    await (name === 'serving' ? page.locator('[data-ticket-state]') : page.locator('.simulated')).waitFor();
-    await takePicture(page, `counter-${name}`);
-    expect(await overflow(page)).toEqual({ down: 0, across: 0 });
-    for (const line of await texts(page)) expect(line.fontPx, line.text).toBeGreaterThanOrEqual(14);
-    const boxes = await buttons(page);
-    for (const box of boxes) expect(Math.min(box.width, box.height), box.name).toBeGreaterThanOrEqual(32);
-    expect(smallestGap(boxes)).toBeGreaterThanOrEqual(8);
-    expect(await brokenRules(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-  },
-);
+test('who is being served: fits both screens, nothing under 14 px, no rule of accessibility broken', async () => {
+  const { page, hall, counter, put, complaints } = await openCounterThree();
+  hall.feed.put('hall', 'now', sampleHall({ waiting: 20, simulated: ['speaker'] }));
+  counter({ ticketId: put(atCounter(9, { people: 2, companionRelation: 'spouse' })).ticketId });
+  await page.locator('[data-people]', { hasText: '两人 · 夫妻' }).waitFor();
+  await looksWell(page, 'serving');
+  expect(complaints).toEqual([]);
+});
+
+test('the button to call again says how often it may, and counts down when the hall says that it is too soon', async () => {
+  const { page, hall, counter, put } = await openCounterThree();
+  const called = put(atCounter(9, { state: 'called', callsLeft: 2 }));
+  counter({ ticketId: called.ticketId });
+  const recall = page.locator('[data-action="recall"]');
+  await recall.getByText('还可 2 次').waitFor();
+  hall.answers.recallTicket = () => err({ kind: 'too-soon', retryAfterSeconds: 2 });
+  await recall.click();
+  await recall.getByText('秒后').waitFor();
+  expect(await recall.isEnabled()).toBe(false);
+  await page.locator('[data-action="recall"]:enabled').waitFor();
+  put({ ...called, callCount: 3, callsLeft: 0 });
+  await recall.getByText('次数已满').waitFor();
+  expect(await recall.isEnabled()).toBe(false);
+});
+
+test('a button that was clicked does not keep the space bar: the next stroke is the next step', async () => {
+  const { page, hall } = await openCounterThree();
+  letTheHallWork(hall);
+  await page.locator('[data-action="callNext"]:not(.big)').click();
+  await page.locator('[data-action="recall"]:enabled').click();
+  await press(page, 'Space', '[data-action="start"].big');
+  await page.locator('[data-ticket-state="serving"]').waitFor();
+  expect(steps(hall)).toEqual(['callNext', 'recallTicket', 'startService']);
+});
 
 test('markup in any field is shown as text', async () => {
   const { page, hall, complaints } = await openCounterThree();
@@ -253,7 +227,7 @@ test('markup in any field is shown as text', async () => {
   hall.feed.put('tickets', ticket.ticketId, ticket);
   hall.feed.put('counters', '3', sampleCounter('3', { ticketId: ticket.ticketId, name: evil }));
   hall.feed.put('hall', 'now', sampleHall({ name: evil, simulated: [evil] }));
-  await page.locator('.service', { hasText: evil }).waitFor();
+  await page.locator('.card .service', { hasText: evil }).waitFor();
   await page.locator('.hall', { hasText: evil }).waitFor();
   expect(await page.locator('img').count()).toBe(0);
   expect(complaints).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { onTestFinished } from 'vitest';
 import { hallCollections, hallOperations } from '../../../preload/contracts/hall-operations.ts';
+import type { StaffRole } from '../../../preload/contracts/operation.ts';
 import { ok } from '../../../preload/contracts/result.ts';
 import { stationCollections, stationOperations } from '../../../preload/contracts/station-operations.ts';
 import { openPage, type OpenedPage } from '../chromium.ts';
@@ -79,11 +80,11 @@ export async function openHallPage(
   return { hall, ...opened };
 }
 
-/** The hall knows clerk 1001. */
-export function letStaffIn(hall: FakeHall): void {
+/** The hall knows staff 1001. */
+export function letStaffIn(hall: FakeHall, role: StaffRole = 'clerk'): void {
   hall.answers.signInInfo = () => ok({ staffExists: true, idleMinutes: 10, demo: [] });
   hall.answers.signIn = ({ staffNumber }) =>
-    ok({ staffNumber, name: '测试甲', role: 'clerk', mustChangePin: false, idleMinutes: 10 });
+    ok({ staffNumber, name: '测试甲', role, mustChangePin: false, idleMinutes: 10 });
   hall.answers.signOut = () => ok({});
 }
 

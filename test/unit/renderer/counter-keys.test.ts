@@ -4,11 +4,11 @@ import {
   actionForKey,
   ACTION_NAMES,
   ACTIONS,
-  mayResumeParked,
+  isFree,
   nextAction,
   possibleActions,
   type Standing,
-} from '../../../renderer/counter/actions.ts';
+} from '../../../renderer/counter/keys/actions.ts';
 
 const COUNTER_STATES = ['open', 'paused', 'closed'] as const;
 const TICKETS = [null, 'called', 'serving', 'parked'] as const;
@@ -30,13 +30,13 @@ test.each([
 
 describe.each(STANDINGS)('at $counter with $ticket', (standing) => {
   test('no key stands for two things', () => {
-    const keys = possibleActions(standing).flatMap((name) => ACTIONS[name].key ?? []);
+    const keys = possibleActions(standing).map((name) => ACTIONS[name].key);
     expect(new Set(keys).size).toBe(keys.length);
   });
   test('a key whose action is impossible does nothing', () => {
     for (const name of ACTION_NAMES) {
       const { key, possible } = ACTIONS[name];
-      if (key !== null && !possible(standing)) expect(actionForKey(key, standing)).not.toBe(name);
+      if (!possible(standing)) expect(actionForKey(key, standing)).not.toBe(name);
     }
   });
 });
@@ -48,33 +48,28 @@ test('nobody can be called twice: with a person at the counter there is no calli
   }
 });
 
-test('a person is sent off for a copy or passed on only while being served, also at a paused counter', () => {
-  for (const standing of STANDINGS) {
-    const served = standing.ticket === 'serving';
-    expect(possibleActions(standing).includes('park'), JSON.stringify(standing)).toBe(served);
-    expect(possibleActions(standing).includes('transfer'), JSON.stringify(standing)).toBe(served);
-  }
+test('a person is sent off, passed on, ended otherwise or given one more matter only while being served', () => {
+  for (const standing of STANDINGS)
+    for (const name of ['park', 'transfer', 'ending', 'addService'] as const)
+      expect(possibleActions(standing).includes(name), `${name} ${JSON.stringify(standing)}`).toBe(
+        standing.ticket === 'serving',
+      );
 });
 
-test('a parked person goes on only at an open counter where nobody is', () => {
-  expect(STANDINGS.filter(mayResumeParked)).toEqual([{ counter: 'open', ticket: null }]);
+test('a parked person goes on, and somebody without a ticket is served, only at an open counter where nobody is', () => {
+  const free = [{ counter: 'open', ticket: null }];
+  expect(STANDINGS.filter(isFree)).toEqual(free);
+  expect(STANDINGS.filter((standing) => possibleActions(standing).includes('serveNow'))).toEqual(free);
 });
 
-test('keys of actions that can both be possible somewhere are never the same, nor the space bar', () => {
-  const park = ACTIONS.park.key;
-  const transfer = ACTIONS.transfer.key;
-  const others = ACTION_NAMES.filter((name) => name !== 'park' && name !== 'transfer').map(
-    (name) => ACTIONS[name].key,
-  );
-  expect(new Set([park, transfer, ' ', null]).size).toBe(4);
-  expect(others).not.toContain(park);
-  expect(others).not.toContain(transfer);
+test('no action takes the space bar, a digit or an arrow: these are the next step’s, the choices’ and the lists’', () => {
+  for (const name of ACTION_NAMES) expect(ACTIONS[name].key).not.toMatch(/^(.|Arrow.*|Enter|Escape|Tab)$/);
 });
 
 test('the shell lets every key of the counter through', () => {
   for (const name of ACTION_NAMES) {
     const { key } = ACTIONS[name];
-    const input = { type: 'keyDown', key: key ?? ' ', control: false, alt: false, meta: false, shift: false };
+    const input = { type: 'keyDown', key, control: false, alt: false, meta: false, shift: false };
     expect(isBlockedKey(input), `${name} ${key}`).toBe(false);
   }
 });

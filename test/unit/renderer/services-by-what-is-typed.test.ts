@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { matchingServices } from '../../../renderer/counter/matching-services.ts';
+import type { ServiceView } from '../../../preload/contracts/hall-operations.ts';
+import { matching } from '../../../renderer/counter/matching.ts';
 import { SERVICES } from '../../support/fake-services/samples.ts';
 
-const codes = (typed: string): readonly string[] =>
-  matchingServices(SERVICES, typed).map(({ serviceCode }) => serviceCode);
+const found = (typed: string): readonly ServiceView[] =>
+  matching(SERVICES, typed, ({ serviceCode, name }) => [serviceCode, name]);
+const codes = (typed: string): readonly string[] => found(typed).map(({ serviceCode }) => serviceCode);
 
 test('nothing typed shows every service in the hall’s order', () => {
-  expect(matchingServices(SERVICES, ' ')).toEqual(SERVICES);
+  expect(found(' ')).toEqual(SERVICES);
 });
 test.each([
   ['jz13', ['JZ-13']],

@@ -1,6 +1,7 @@
-import type { CounterView } from '../../preload/contracts/hall-operations.ts';
-import type { TicketState } from '../../preload/contracts/ticket-state.ts';
-import type { MessageKey } from '../shared/words/words.ts';
+import type { CounterView } from '../../../preload/contracts/hall-operations.ts';
+import type { TicketState } from '../../../preload/contracts/ticket-state.ts';
+import type { MessageKey } from '../../shared/words/words.ts';
+import type { ActionPanelKind } from '../panels/panel.ts';
 
 /** Where this counter stands, as far as an action's possibility goes. */
 export interface Standing {
@@ -12,13 +13,14 @@ export interface Standing {
 export const ACTION_NAMES = [
   'callNext',
   'recall',
+  'missed',
   'start',
   'finish',
-  'missed',
+  'ending',
   'park',
   'transfer',
-  'notToday',
-  'elsewhere',
+  'addService',
+  'serveNow',
   'pause',
   'resume',
   'open',
@@ -27,10 +29,12 @@ export const ACTION_NAMES = [
 export type ActionName = (typeof ACTION_NAMES)[number];
 
 export interface Action {
-  /** `KeyboardEvent.key`; written on the button as it is on the keyboard. Two actions may share one if never both possible. */
-  readonly key: string | null;
+  /** `KeyboardEvent.key`; see key-names.ts for what the button shows. Two actions may share one if never both possible. */
+  readonly key: string;
   readonly words: MessageKey;
   readonly possible: (standing: Standing) => boolean;
+  /** The action needs a choice first: this stands in the middle column. */
+  readonly opens?: ActionPanelKind;
 }
 
 const nobody = ({ ticket }: Standing): boolean => ticket === null;
@@ -41,25 +45,27 @@ const state =
   ({ counter }: Standing): boolean =>
     counter === wanted;
 
+/** Calling, going on with a parked person, serving without a ticket: the hall wants an open counter where nobody is. */
+export function isFree(standing: Standing): boolean {
+  return nobody(standing) && state('open')(standing);
+}
+
 /**
  * What a clerk can do, with which key, and when. F1, F5, F7, F11 and F12 are left out: they drive the browser, and the
  * shell takes them away. Letters are left out too: with a Chinese input method they never arrive. The hall has the last word; this only keeps buttons honest.
  */
 export const ACTIONS: Readonly<Record<ActionName, Action>> = {
-  callNext: {
-    key: 'F2',
-    words: 'counter.action.callNext',
-    possible: (standing) => nobody(standing) && state('open')(standing),
-  },
+  callNext: { key: 'F2', words: 'counter.action.callNext', possible: isFree },
   recall: { key: 'F3', words: 'counter.action.recall', possible: called },
   start: { key: 'F4', words: 'counter.action.start', possible: called },
   finish: { key: 'F6', words: 'counter.action.finish', possible: serving },
   missed: { key: 'F8', words: 'counter.action.missed', possible: called },
+  ending: { key: 'Delete', words: 'counter.action.ending', possible: serving, opens: 'ending' },
   park: { key: 'Insert', words: 'counter.action.park', possible: serving },
-  transfer: { key: 'End', words: 'counter.action.transfer', possible: serving },
-  notToday: { key: null, words: 'counter.action.notToday', possible: serving },
-  elsewhere: { key: null, words: 'counter.action.elsewhere', possible: serving },
-  pause: { key: 'F9', words: 'counter.action.pause', possible: state('open') },
+  transfer: { key: 'End', words: 'counter.action.transfer', possible: serving, opens: 'transfer' },
+  addService: { key: 'Home', words: 'counter.action.addService', possible: serving, opens: 'addService' },
+  serveNow: { key: 'Home', words: 'counter.action.serveNow', possible: isFree, opens: 'serveNow' },
+  pause: { key: 'F9', words: 'counter.action.pause', possible: state('open'), opens: 'pause' },
   resume: { key: 'F9', words: 'counter.action.resume', possible: state('paused') },
   open: { key: 'F10', words: 'counter.action.open', possible: state('closed') },
   close: {
@@ -68,11 +74,6 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
     possible: (standing) => nobody(standing) && standing.counter !== 'closed',
   },
 };
-
-/** A parked person goes on only where nobody is; the hall wants the counter open for it. */
-export function mayResumeParked(standing: Standing): boolean {
-  return nobody(standing) && state('open')(standing);
-}
 
 export function possibleActions(standing: Standing): readonly ActionName[] {
   return ACTION_NAMES.filter((name) => ACTIONS[name].possible(standing));
@@ -93,4 +94,4 @@ export function actionForKey(key: string, standing: Standing): ActionName | null
 }
 
 /** Keys that a browser would use for itself (help, find, reload) while this page needs them. */
-export const OWN_KEYS: ReadonlySet<string> = new Set(ACTION_NAMES.flatMap((name) => ACTIONS[name].key ?? []));
+export const OWN_KEYS: ReadonlySet<string> = new Set(ACTION_NAMES.map((name) => ACTIONS[name].key));
