@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { err, ok } from '../../preload/contracts/result.ts';
@@ -167,6 +168,22 @@ describe('statistics', () => {
     const table = page.getByRole('region', { name: '什么时候人多（取号人次）' }).locator('tbody tr');
     expect(await table.count()).toBe(48);
     expect(await page.getByText('平均说短了 1.8 分钟').count()).toBe(1);
+  });
+
+  test('figures are saved as a file under the name that the hall gives', async () => {
+    const { page, hall, complaints } = await openOffice();
+    await openTab(page, '统计');
+    await page.locator('canvas').first().waitFor();
+    hall.answers.exportStatistics = () =>
+      ok({ fileName: 'songting-week.csv', mediaType: 'text/csv', base64: 'YSxi' });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出 CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('songting-week.csv');
+    expect(readFileSync(await download.path(), 'utf8')).toBe('a,b');
+    expect(hall.asked.at(-1)?.input).toMatchObject({ format: 'csv' });
+    expect(complaints).toEqual([]);
   });
 
   test('a range that the hall refuses is said in one line', async () => {

@@ -14,15 +14,15 @@ const date = z.iso.date('a date: 2026-06-15');
 const range = z.object({ from: date, to: date }).strict();
 
 /** Both dates are included. */
-const DateRange = range.superRefine(({ from, to }, context) => {
+function checkRange({ value, issues }: z.core.ParsePayload<z.output<typeof range>>): void {
   // What is no date was refused already.
-  if (context.issues.length > 0) return;
-  const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+  if (issues.length > 0) return;
+  const days = (Date.parse(value.to) - Date.parse(value.from)) / DAY_MS + 1;
   if (days >= 1 && days <= MOST_DAYS) return;
   const message =
     days < 1 ? 'a date that is not before "from"' : `at most ${MOST_DAYS} days, both dates included`;
-  context.addIssue({ code: 'custom', path: ['to'], message });
-});
+  issues.push({ code: 'custom', path: ['to'], message, input: value.to });
+}
 
 /** How the hall did, and what another rule would have done. For whoever looks after it, in the office. */
 export const statisticsRows = {
@@ -31,8 +31,16 @@ export const statisticsRows = {
     summary: 'Waits, services, misses, kept promises and the estimate’s error over service days.',
     roles: office,
     staff: overseers,
-    input: DateRange,
+    input: range.check(checkRange),
     output: StatisticsView,
+  },
+  exportStatistics: {
+    effect: 'query',
+    summary: 'The same figures as a file: XLSX with a sheet for each table, or CSV (UTF-8).',
+    roles: office,
+    staff: overseers,
+    input: range.extend({ format: z.enum(['xlsx', 'csv']) }).check(checkRange),
+    output: z.object({ fileName: z.string(), mediaType: z.string(), base64: z.base64() }),
   },
   replayDay: {
     effect: 'query',

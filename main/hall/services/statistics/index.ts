@@ -1,6 +1,7 @@
 import type { HallOperations, statisticsRows } from '../../../../preload/contracts/hall-operations.ts';
 import type { Handlers } from '../../../../preload/contracts/operation.ts';
 import type { PagedHall } from './day-pages.ts';
+import { exportStatistics } from './export/export-statistics.ts';
 import { replayDay } from './replay-day.ts';
 import { statistics } from './statistics.ts';
 
@@ -10,6 +11,7 @@ export type StatisticsOperation = keyof typeof statisticsRows;
 export function createStatistics(hall: PagedHall): Pick<Handlers<HallOperations>, StatisticsOperation> {
   return {
     statistics: (range) => statistics(hall, range),
+    exportStatistics: (wish) => exportStatistics(hall, wish),
     replayDay: (wish) => replayDay(hall, wish),
   };
 }

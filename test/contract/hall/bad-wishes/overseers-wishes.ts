@@ -43,6 +43,22 @@ export const overseersWishes = {
       role: 'admin',
     },
   ],
+  exportStatistics: [
+    {
+      why: 'a range that ends before it begins',
+      body: { from: '2026-06-15', to: '2026-06-14', format: 'csv' },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'to', allowed: 'a date that is not before "from"' }] },
+      role: 'admin',
+    },
+    {
+      why: 'a kind of file nobody writes',
+      body: { from: '2026-06-15', to: '2026-06-15', format: 'pdf' },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'format' }] },
+      role: 'admin',
+    },
+  ],
   replayDay: [
     {
       why: 'a rule nobody knows',
