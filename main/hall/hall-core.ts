@@ -21,6 +21,7 @@ import { serviceWaits } from './services/service-waits.ts';
 import { createSigning, type Signing } from './services/signing.ts';
 import { createRatingByCode, type RatingByCode } from './services/rating/rate-by-code.ts';
 import { createTransactor } from './services/transact.ts';
+import { createAssistStore } from './store/assist-store.ts';
 import { createCallStore } from './store/call-store.ts';
 import { createCounterStore } from './store/counter-store.ts';
 import { createDayStore } from './store/day-store.ts';
@@ -163,6 +164,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     calls: createCallStore(database),
     requests: createRequestStore(database),
     steps: createStepStore(database),
+    assist: createAssistStore(database),
     serviceTimes: createServiceTimeStore(database, memory),
     ratings: createRatingStore(database),
     ratingCases: createRatingCaseStore(database),

@@ -33,12 +33,13 @@ export function createHallFeed({ hall, hub, watch, display, onFault }: HallFeedO
   const publish = (): void => {
     scheduled = undefined;
     clearTimeout(lookAgain);
-    const { hall: now, order, tickets, counters, calls } = hall.snapshot();
+    const { hall: now, order, tickets, counters, calls, help } = hall.snapshot();
     hub.replaceAll({
       calls: byId(calls, ({ ticketId }) => ticketId),
       announcements: watch.follow(calls),
       tickets: byId(tickets, ({ ticketId }) => ticketId),
       counters: byId(counters, ({ counterId }) => counterId),
+      help: byId(help, ({ helpId }) => helpId),
       order: { now: order },
       hall: { now },
     });

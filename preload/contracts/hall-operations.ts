@@ -1,13 +1,16 @@
+import { assistRows } from './hall/assist-rows.ts';
 import { counterRows } from './hall/counter-rows.ts';
 import { floorRows } from './hall/floor-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
 import { ratingRows } from './hall/rating-rows.ts';
 import { matterRows } from './hall/matter-rows.ts';
+import { peopleRows } from './hall/people-rows.ts';
 import { staffRows } from './hall/staff-rows.ts';
 import { statisticsRows } from './hall/statistics-rows.ts';
 import { ticketRows } from './hall/ticket-rows.ts';
 import type { OperationTable } from './operation.ts';
 
+export * from './hall/assist-views.ts';
 export * from './hall/closed-lists.ts';
 export * from './hall/staff-rows.ts';
 export * from './hall/statistics-views.ts';
@@ -25,6 +28,8 @@ export const hallOperations = {
   ...staffRows,
   ...statisticsRows,
   ...floorRows,
+  ...peopleRows,
+  ...assistRows,
 } as const satisfies OperationTable;
 
 export type HallOperations = typeof hallOperations;

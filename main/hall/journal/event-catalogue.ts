@@ -4,6 +4,9 @@ import {
   companionRelationSchema,
   pauseReasonSchema,
   undoableStepSchema,
+  DIFFICULTY_KINDS,
+  DIFFICULTY_RESULTS,
+  HELP_KINDS,
 } from '../../../preload/contracts/hall/closed-lists.ts';
 import {
   CounterId,
@@ -164,10 +167,33 @@ export const eventCatalogue = {
   'staff.unlocked': version1({ staffNumber: StaffNumber }),
   'staff.pin-changed': version1({ staffNumber: StaffNumber }),
 
+  'help.asked': version1({
+    helpId: z.uuid(),
+    kind: z.enum(HELP_KINDS),
+    counterId: CounterId.optional(),
+    place: DeviceName,
+    /** Whom it is meant for. */
+    staffNumber: StaffNumber.optional(),
+  }),
+  'help.answered': version1({ helpId: z.uuid() }),
+  'help.ended': version1({ helpId: z.uuid() }),
+  /** 困难上报. Says nothing of whose it was but the ticket it came up with. */
+  'difficulty.reported': version1({
+    difficultyId: z.uuid(),
+    kind: z.enum(DIFFICULTY_KINDS),
+    counterId: CounterId.optional(),
+    place: DeviceName,
+    aboutTicketId: TicketId.optional(),
+  }),
+  'difficulty.settled': version1({ difficultyId: z.uuid(), result: z.enum(DIFFICULTY_RESULTS) }),
+
   'person.revealed': version1({
     vaultId: vaultIdSchema,
     field: vaultFieldSchema,
     purpose: vaultPurposeSchema,
+    /** Whose turn it was, and where. */
+    ticketId: TicketId.optional(),
+    counterId: CounterId.optional(),
   }),
   /** The personal fields of a past day can never be read again. */
   'person.day-erased': version1({ erasedDayId: z.uuid() }),

@@ -7,6 +7,7 @@ import type { PriorityPolicy } from '../domain/priority-from-age.ts';
 import type { RatingPolicy } from '../domain/rating/rating-policy.ts';
 import type { QueueRule } from '../domain/rules/index.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { AssistStore } from '../store/assist-store.ts';
 import type { CallStore } from '../store/call-store.ts';
 import type { CounterStore } from '../store/counter-store.ts';
 import type { DayStore } from '../store/day-store.ts';
@@ -56,6 +57,7 @@ export interface HallStores {
   readonly calls: CallStore;
   readonly requests: RequestStore;
   readonly steps: StepStore;
+  readonly assist: AssistStore;
   readonly serviceTimes: ServiceTimeStore;
   readonly ratings: RatingStore;
   readonly ratingCases: RatingCaseStore;

@@ -5,6 +5,8 @@ import type { Caller, Handlers, Input, Output } from '../../../preload/contracts
 import { ok, type Result } from '../../../preload/contracts/result.ts';
 import { actingAs } from './acting-as.ts';
 import { callNext, callTicket, recallTicket } from './calling.ts';
+import { listDifficulties, reportDifficulty, settleDifficulty } from './assist/difficulties.ts';
+import { answerHelp, callForHelp, endHelp } from './assist/help.ts';
 import { closeCounter, openCounter, pauseCounter } from './counters.ts';
 import { assignServices } from './floor.ts';
 import type { HallContext } from './hall-context.ts';
@@ -12,6 +14,7 @@ import { issueTicket } from './issue-ticket.ts';
 import { queueSnapshot, ticketStatus, type Storage } from './looking.ts';
 import { listServices } from './service-waits.ts';
 import { correctPriority, parkTicket, resumeTicket } from './passing-on.ts';
+import { revealPerson, ticketPeople } from './people.ts';
 import { rateVisit } from './rating/rate-visit.ts';
 import { advanceRatingCase, listRatingCases } from './rating/rating-cases.ts';
 import { ratingUrlOf } from './rating/rating-code.ts';
@@ -41,7 +44,7 @@ export function createHallHandlers(
   turnDay: () => void,
   storage: () => Storage,
 ): CoreHandlers {
-  const { mutation, today, visitors } = createRunners(hall, transact, turnDay);
+  const { mutation, today, visitors, unkept } = createRunners(hall, transact, turnDay);
   return {
     issueTicket: (input, caller) => withRatingUrl(hall, mutation('issueTicket', issueTicket)(input, caller)),
     listServices: () => ok({ services: listServices(hall) }),
@@ -67,6 +70,14 @@ export function createHallHandlers(
     transferTicket: mutation('transferTicket', transferTicket),
     correctPriority: mutation('correctPriority', correctPriority),
     recordPrint: mutation('recordPrint', recordPrint),
+    ticketPeople: (input) => ticketPeople(hall, input),
+    revealPerson: unkept('revealPerson', revealPerson),
+    callForHelp: mutation('callForHelp', callForHelp),
+    answerHelp: mutation('answerHelp', answerHelp),
+    endHelp: mutation('endHelp', endHelp),
+    reportDifficulty: mutation('reportDifficulty', reportDifficulty),
+    listDifficulties: (input) => listDifficulties(hall, input),
+    settleDifficulty: mutation('settleDifficulty', settleDifficulty),
     rateVisit: visitors('rateVisit', rateVisit),
     listRatingCases: (input) => listRatingCases(hall, input),
     advanceRatingCase: mutation('advanceRatingCase', advanceRatingCase),
@@ -90,11 +101,14 @@ function createRunners(hall: HallContext, transact: Transact, turnDay: () => voi
         input: Input<HallOperations, Name>,
         caller: Caller,
       ) => Result<Output<HallOperations, Name>, ApiError>,
+      unkept = false,
     ) =>
     (input: Input<HallOperations, Name>, caller: Caller) =>
-      transact({ operation, requestId: input.requestId, content: contentOf(input) }, () =>
+      transact({ operation, requestId: input.requestId, content: contentOf(input), unkept }, () =>
         work(actingAs(hall, caller), input, caller),
       );
+  /** The answer names a person: it is told and kept nowhere. */
+  const unkept: typeof mutation = (operation, work) => mutation(operation, work, true);
   /** The visitor's hand, also at a PC where somebody of staff has signed in. */
   const visitors: typeof mutation =
     (operation, work) =>
@@ -108,7 +122,7 @@ function createRunners(hall: HallContext, transact: Transact, turnDay: () => voi
       return run(input, caller);
     };
   };
-  return { mutation, today, visitors };
+  return { mutation, today, visitors, unkept };
 }
 
 /** Everything that must be the same in a retry, without the person: that stays out of every table but the vault. */

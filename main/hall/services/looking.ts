@@ -2,6 +2,7 @@ import type { ApiError } from '../../../preload/contracts/errors.ts';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { Input, Output } from '../../../preload/contracts/operation.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
+import { openHelp } from './assist/help.ts';
 import { orderWaiting } from '../domain/rules/index.ts';
 import type { TicketRow } from '../store/ticket-row.ts';
 import type { HallContext } from './hall-context.ts';
@@ -48,6 +49,7 @@ export function queueSnapshot(hall: HallContext, storage: Storage): Snapshot {
         undoable.get(counter.counterId) ?? null,
       ),
     ),
+    help: openHelp(hall, day?.dayId),
     calls: day === undefined ? [] : calls.lastOfDay(day.dayId).map((call) => callView(hall, call)),
   };
 }

@@ -21,6 +21,8 @@ export interface Mutation {
   readonly requestId: string;
   /** What must be the same when the same id comes again. No personal data: it stands in the file as a digest. */
   readonly content: unknown;
+  /** The answer is personal: told, and kept nowhere. The same request does the work again. */
+  readonly unkept?: boolean;
 }
 
 export interface TransactorParts {
@@ -50,12 +52,15 @@ export function createTransactor(parts: TransactorParts): Transact {
       if (earlier.operation !== mutation.operation || earlier.digest !== digest) {
         throw new Refusal({ kind: 'request-id-reused' });
       }
-      return { value: JSON.parse(earlier.answer) as Value, repeated: true };
+      if (mutation.unkept !== true) return { value: JSON.parse(earlier.answer) as Value, repeated: true };
     }
     const result = work();
     if (!result.ok) throw new Refusal(result.error);
-    const answer = { operation: mutation.operation, digest, answer: JSON.stringify(result.value) };
-    requests.remember(mutation.requestId, answer, days.current()?.dayId ?? '');
+    if (earlier === undefined) {
+      const answer = mutation.unkept === true ? '' : JSON.stringify(result.value);
+      const kept = { operation: mutation.operation, digest, answer };
+      requests.remember(mutation.requestId, kept, days.current()?.dayId ?? '');
+    }
     return { value: result.value, repeated: false };
   };
   /** Made once: making one costs as much as a small transaction. */

@@ -19,7 +19,7 @@ export function undoStep(
   const counter = findCounter(hall, counterId);
   if (!counter.ok) return counter;
   const last = hall.stores.steps.of(counterId);
-  if (last === undefined || !isInTime(hall, last))
+  if (last === undefined || !isInTime(hall, last) || isRated(hall, last))
     return err({ kind: 'undo-too-late', limitSeconds: hall.policy.undoMs / 1000 });
   const { ticketId, step: undone } = last;
   hall.journal.append('step.undone', 1, { ticketId, counterId, undone });
@@ -38,6 +38,11 @@ export function undoableSteps(hall: HallContext): ReadonlyMap<string, CounterVie
       { step, number, until: hall.localTime.instant(atWallMs + hall.policy.undoMs) },
     ]),
   );
+}
+
+/** A visit that was rated is over. Only who tries hears it: that a rating was given must not show at the counter. */
+function isRated({ stores }: HallContext, { step, ticketId }: LastStep): boolean {
+  return step === 'finish' && stores.ratings.isRated(ticketId);
 }
 
 function isInTime({ bootId, clock, policy }: HallContext, last: LastStep): boolean {

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { ASSIST_TABLES } from './assist-tables.ts';
 import { STEP_TABLES } from './step-tables.ts';
 import { RATING_TABLES } from './rating-tables.ts';
 import { VISIT_TABLES } from './visit-tables.ts';
@@ -153,6 +154,7 @@ export const PROJECTED_TABLES = [
   'service_time',
   'queue_memory',
   ...STEP_TABLES,
+  ...ASSIST_TABLES,
   ...RATING_TABLES,
   'sign_in_failure',
   ...VISIT_TABLES,

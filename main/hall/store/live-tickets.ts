@@ -7,16 +7,29 @@ export type LiveTickets = ReadonlyMap<string, TicketRow>;
 
 const OVER: readonly string[] = FINAL_TICKET_STATES;
 
+/** Events that change no ticket. */
+const UNTOUCHED: ReadonlySet<JournalEvent['kind']> = new Set([
+  'counter.opened',
+  'counter.paused',
+  'counter.closed',
+  'help.asked',
+  'help.answered',
+  'help.ended',
+  'difficulty.reported',
+  'difficulty.settled',
+  'person.revealed',
+]);
+
 /** Those not over after an event, given those before it: the ticket it names is read. Undefined where all must be. */
 export function liveAfter(
   live: LiveTickets,
   event: JournalEvent,
   read: (ticketId: string) => TicketRow | undefined,
 ): LiveTickets | undefined {
-  if (event.kind === 'counter.opened' || event.kind === 'counter.paused' || event.kind === 'counter.closed')
-    return live;
-  if (!('ticketId' in event.body) || changesOthers(live, event)) return undefined;
-  const row = read(event.body.ticketId);
+  if (UNTOUCHED.has(event.kind)) return live;
+  const { ticketId } = event.body as { readonly ticketId?: string };
+  if (ticketId === undefined || changesOthers(live, event)) return undefined;
+  const row = read(ticketId);
   if (row === undefined) return undefined;
   const isOver = OVER.includes(row.state);
   if (!live.has(row.ticketId) && !isOver && event.kind !== 'ticket.issued') return undefined;

@@ -1,6 +1,7 @@
 import type { Migration } from '../../foundation/sqlite/migrate.ts';
 import { createJournalTables } from '../journal/tables.ts';
 import { createVaultTables } from '../vault/tables.ts';
+import { createAssistTables } from './assist-tables.ts';
 import { createHallTables } from './hall-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
 import { createVisitTables } from './visit-tables.ts';
@@ -17,6 +18,7 @@ export const hallMigrations: readonly Migration[] = [
       createRatingTables(database);
       createVisitTables(database);
       createStepTables(database);
+      createAssistTables(database);
     },
   },
 ];

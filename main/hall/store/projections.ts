@@ -1,6 +1,7 @@
 import type { Database } from '../../foundation/sqlite/open-database.ts';
 import { priorityCallsAfter } from '../domain/rules/index.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
+import { assistProjections } from './assist-projections.ts';
 import { eventOrder } from './event-order.ts';
 import { PROJECTED_TABLES } from './hall-tables.ts';
 import { matterProjections } from './matter-projections.ts';
@@ -34,6 +35,7 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...ratingProjections(database),
     ...staffProjections(statements),
     ...undoProjection(database, statements),
+    ...assistProjections(database),
     'hall.started': nothing,
     'clock.stepped': nothing,
     'configuration.changed': nothing,

@@ -19,7 +19,7 @@ type UndoableEvent = Extract<JournalEvent, { kind: UndoableKind }>;
 
 /**
  * After these nothing earlier at that counter, or with that ticket, can be taken back. A rating is not among them: that
- * it was given must not show at the counter, and it stays with its visit.
+ * it was given must not show at the counter (see services/undo.ts).
  */
 const TOUCHING: ReadonlySet<JournalEvent['kind']> = new Set([
   'counter.opened',

@@ -54,6 +54,12 @@ export function waitingAfter(
     case 'ticket.print-changed':
     case 'ticket.served-now':
     case 'visit.rated':
+    case 'person.revealed':
+    case 'help.asked':
+    case 'help.answered':
+    case 'help.ended':
+    case 'difficulty.reported':
+    case 'difficulty.settled':
     case 'rating-case.received':
     case 'rating-case.advanced':
       return waiting;

@@ -44,3 +44,33 @@ export const MOST_FURTHER_SERVICES = 5;
 export const UNDOABLE_STEPS = ['call', 'start', 'finish', 'miss', 'park'] as const;
 export type UndoableStep = (typeof UNDOABLE_STEPS)[number];
 export const undoableStepSchema = z.enum(UNDOABLE_STEPS);
+
+/** What staff may see of a person in clear, one field at a time, and why. Every look is a fact in the record. */
+export const REVEALED_FIELDS = ['name', 'idNumber'] as const;
+export const REVEAL_PURPOSES = ['staff-view', 'form-printing', 'eligibility-check'] as const;
+
+/** Who is called. `visitor`: somebody at a machine needs a person; the only one a kiosk may ask for. */
+export const HELP_KINDS = ['colleague', 'supervisor', 'emergency', 'visitor'] as const;
+export type HelpKind = (typeof HELP_KINDS)[number];
+
+/**
+ * What was hard for a visitor, reported in two taps and without a name (困难上报; 国办发〔2020〕45号 asks halls to look
+ * for what keeps elders out).
+ */
+export const DIFFICULTY_KINDS = [
+  'could-not-use-machine',
+  'no-smartphone',
+  'documents-missing',
+  'could-not-read',
+  'language',
+  'hearing',
+  'mobility',
+  'repeated-visit',
+  'system-fault',
+  'other',
+] as const;
+export type DifficultyKind = (typeof DIFFICULTY_KINDS)[number];
+
+/** What became of it. */
+export const DIFFICULTY_RESULTS = ['solved-here', 'passed-on', 'noted'] as const;
+export type DifficultyResult = (typeof DIFFICULTY_RESULTS)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TicketId, TicketNumber } from '../ids.ts';
 import type { OperationTable } from '../operation.ts';
+import { HelpView } from './assist-views.ts';
 import { everyone, nobody } from './rows.ts';
 import { CallView, CounterView, HallView, OrderView, ServiceView, TicketView, WaitMinutes } from './views.ts';
 
@@ -26,6 +27,8 @@ export const lookingRows = {
       tickets: z.array(TicketView),
       counters: z.array(CounterView),
       calls: z.array(CallView),
+      /** Calls for help that have not ended, oldest first. */
+      help: z.array(HelpView),
     }),
   },
   ticketStatus: {

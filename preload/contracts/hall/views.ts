@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CounterId, Instant, ServiceCode, StaffNumber, TicketId, TicketNumber } from '../ids.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
 import { printStateSchema, ticketStateSchema } from '../ticket-state.ts';
+import { HelpView } from './assist-views.ts';
 import { companionRelationSchema, pauseReasonSchema, undoableStepSchema } from './closed-lists.ts';
 
 export const WaitMinutes = z.object({ low: z.int().nonnegative(), high: z.int().nonnegative() });
@@ -131,6 +132,8 @@ export const hallCollections = {
   order: OrderView,
   tickets: TicketView,
   counters: CounterView,
+  /** Calls for help that have not ended. */
+  help: HelpView,
   /** The last calls of the day, keyed by ticket. */
   calls: CallView,
   /** What became of those calls, keyed by ticket. A call made before the hall was started has none until it is announced. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import { HallService } from '../../support/services/hall-service.ts';
+import { assistWishes } from './bad-wishes/assist-wishes.ts';
 import { counterWishes } from './bad-wishes/counter-wishes.ts';
 import { STAFF_WISHES } from './bad-wishes/staff-wishes.ts';
 import { holder, issue, nowhere, unknownTicket, type BadWish } from './bad-wishes/wish.ts';
@@ -22,6 +23,7 @@ const badSpans = [
 /** Each row's own mistakes; a row that is missing here does not compile. */
 const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
   ...counterWishes,
+  ...assistWishes,
   issueTicket: [
     {
       why: 'no service',

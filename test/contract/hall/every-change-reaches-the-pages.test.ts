@@ -6,6 +6,9 @@ import { HASTY_HALL, MUTATIONS, situations, type Mutation } from './situations.t
 
 /** What no page of the floor shows. A new operation of this kind is named here, with its reason. */
 const SHOWN_NOWHERE: Partial<Readonly<Record<Mutation, string>>> = {
+  revealPerson: 'a name is told to who asked for it alone',
+  reportDifficulty: 'the ledger of difficulties is looked at, not followed',
+  settleDifficulty: 'the ledger of difficulties is looked at, not followed',
   rateVisit: 'a rating is between the visitor and who reads the ratings',
   signIn: 'who sits where is shown once a counter opens',
   signOut: 'the counter stays as it is',

@@ -21,13 +21,14 @@ export const isOfTheQueue = (message: FeedMessage): message is Extract<FeedMessa
 
 /** What the hall itself says, in the feed's own shape. */
 export async function truthOf(service: HallService) {
-  const { hall, order, tickets, counters, calls } = await must(service.as('admin').queueSnapshot({}));
+  const { hall, order, tickets, counters, calls, help } = await must(service.as('admin').queueSnapshot({}));
   return sorted({
     hall: { now: hall },
     order: { now: order },
     tickets: keyed(tickets, ({ ticketId }) => ticketId),
     counters: keyed(counters, ({ counterId }) => counterId),
     calls: keyed(calls, ({ ticketId }) => ticketId),
+    help: keyed(help, ({ helpId }) => helpId),
   });
 }
 
@@ -36,8 +37,10 @@ export async function sameAsTruth(hall: HallService, listener: HallListener): Pr
   const wanted = JSON.stringify(await truthOf(hall));
   await listener.until((now) => {
     // Who announced a call the listeners say; waits follow in their own time; the display's words never change.
-    const { hall: view, order, tickets, counters, calls } = now;
-    return JSON.stringify(sorted({ hall: view, order, tickets, counters, calls })) === wanted || undefined;
+    const { hall: view, order, tickets, counters, calls, help } = now;
+    return (
+      JSON.stringify(sorted({ hall: view, order, tickets, counters, calls, help })) === wanted || undefined
+    );
   });
 }
 

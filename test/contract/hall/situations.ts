@@ -58,6 +58,11 @@ async function atOpenCounter(hall: HallService) {
   return { counterId: '1' };
 }
 
+async function helpAsked(hall: HallService) {
+  const { helpId } = await must(hall.as('counter').callForHelp({ ...id(), kind: 'colleague' }));
+  return { helpId };
+}
+
 /** Every mutation of the hall's table where it succeeds. A row that is missing here does not compile. */
 export const situations: Readonly<Record<Mutation, Situation>> = {
   issueTicket: {
@@ -81,6 +86,34 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
   callTicket: {
     prepare: async (hall) => ({ ...(await missed(hall)), counterId: '1', why: 'came-late' }),
     otherWish: { why: 'unwell' },
+  },
+  revealPerson: {
+    prepare: async (hall) => {
+      const holder = { name: '测试丙' };
+      await open(hall);
+      await must(hall.as('kiosk').issueTicket({ ...id(), serviceCode: SERVICE, holder }));
+      const { ticketId } = await must(hall.as('counter').callNext({ ...id(), counterId: '1' }));
+      await must(hall.as('counter').startService({ ...id(), ticketId }));
+      return { ticketId, counterId: '1', who: 'holder', field: 'name', purpose: 'staff-view' };
+    },
+    otherWish: { purpose: 'form-printing' },
+  },
+  callForHelp: {
+    prepare: () => Promise.resolve({ kind: 'supervisor', counterId: '1' }),
+    otherWish: { kind: 'emergency' },
+  },
+  answerHelp: { prepare: helpAsked, otherWish: { helpId: randomUUID() } },
+  endHelp: { prepare: helpAsked, otherWish: { helpId: randomUUID() } },
+  reportDifficulty: {
+    prepare: async (hall) => ({ kind: 'could-not-use-machine', ...(await atOpenCounter(hall)) }),
+    otherWish: { kind: 'hearing' },
+  },
+  settleDifficulty: {
+    prepare: async (hall) => {
+      const { difficultyId } = await must(hall.as('kiosk').reportDifficulty({ ...id(), kind: 'language' }));
+      return { difficultyId, result: 'solved-here' };
+    },
+    otherWish: { result: 'noted' },
   },
   undoStep: {
     prepare: async (hall) => {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import { projectedTables } from '../../support/projected-tables.ts';
 import { makeFolder } from '../../support/services/service-under-test.ts';
-import { HallDays, someHistory, someRule } from './hall-days.ts';
+import { HallDays } from './hall-days.ts';
+import { someHistory, someRule } from './happenings.ts';
 
 const RUNS = { numRuns: 30, seed: 20_260_616 };
 const COUNTERS = ['1', '2', '3'];

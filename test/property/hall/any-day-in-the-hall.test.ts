@@ -11,7 +11,8 @@ import { HALL_FILE } from '../../../main/hall/files.ts';
 import { isFinalTicketState } from '../../../preload/contracts/ticket-state.ts';
 import { projectedTables } from '../../support/projected-tables.ts';
 import { makeFolder } from '../../support/services/service-under-test.ts';
-import { HallDays, someHistory, someRule, type Happening } from './hall-days.ts';
+import { HallDays } from './hall-days.ts';
+import { someHistory, someRule, type Happening } from './happenings.ts';
 
 /** The same histories in every run; a thousand of other seeds were lived through when this was written. */
 const LOOK_EVERY = 4;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_RULES } from '../../../main/hall/domain/rules/index.ts';
-import { SUPERVISOR, TestHall } from '../../support/open-test-hall.ts';
+import { KIOSK, SUPERVISOR, TestHall } from '../../support/open-test-hall.ts';
 
 const SERVICE = 'LN-01';
 const COUNTER = { counterId: '1' };
@@ -198,6 +198,17 @@ describe('too late', () => {
     const state = stateOf(hall, ticketId);
     expect(hall.do('undoStep', COUNTER)).toEqual(tooLate);
     expect(stateOf(hall, ticketId)).toBe(state);
+    hall.close();
+  });
+
+  it('once the visit was rated, and nothing tells the counter so before it tries', () => {
+    const { hall } = waiting();
+    const { ticketId } = hall.must('serveNow', { ...COUNTER, serviceCode: SERVICE });
+    hall.must('finishService', { ticketId, outcome: 'done' });
+    hall.must('rateVisit', { ticketId, level: 5, channel: 'pad' }, KIOSK);
+    expect(counterOne(hall)?.undoable).toMatchObject({ step: 'finish' });
+    expect(hall.do('undoStep', COUNTER)).toEqual(tooLate);
+    expect(stateOf(hall, ticketId)).toBe('done');
     hall.close();
   });
 
