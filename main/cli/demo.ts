@@ -25,6 +25,8 @@ export interface DemoHall {
   readonly counter: string;
   readonly display: string;
   readonly office: string;
+  /** The screen that faces the visitor at counter 1. */
+  readonly rating: string;
   readonly hallAddress: string;
   readonly stationAddress: string;
   stop(): Promise<void>;
@@ -89,6 +91,7 @@ export async function startDemo(options: DemoOptions): Promise<DemoHall> {
       counter: `${hall.address}/counter/#token=${page.counter.clear}`,
       display: `${hall.address}/display/#token=${page.display.clear}`,
       office: `${hall.address}/admin/#token=${page.office.clear}`,
+      rating: `${hall.address}/rating/#counter=1&token=${page.counter.clear}`,
       hallAddress: hall.address,
       stationAddress: kiosk.address,
       stop: () => life.end(),
@@ -104,7 +107,7 @@ function pageToken(role: Role, name: string = `demo ${role}`): { clear: string; 
   return { clear, accepted: { role, name, sha256: hashToken(clear) } };
 }
 
-function greeting({ kiosk, counter, display, office, hallAddress }: DemoHall): string {
+function greeting({ kiosk, counter, display, rating, office, hallAddress }: DemoHall): string {
   return `
 松厅演示大厅已启动（设备均为模拟）。请用浏览器打开：
 Songting's demo hall is running (all devices simulated). Open in a browser:
@@ -113,6 +116,7 @@ Songting's demo hall is running (all devices simulated). Open in a browser:
   窗口   counter    ${counter}
   综合屏 display    ${display}
   管理   office     ${office}
+  评价屏 rating     ${rating}
   接口   API        ${hallAddress}/api/openapi.json
 
 1. 取号机：点「没带身份证」，选一项服务。  2. 窗口：用页面上的演示工号登录，选窗口号，开窗，叫号。  3. 看综合屏。

@@ -55,7 +55,11 @@ export async function startHallService(options: HallServiceOptions): Promise<Run
         access: accessFor(options.dataDirectory, options.tokens, log),
         feed: { hub, roles: ROLES, onAnnounced: (said, { name }) => watch.hear(said, name) },
         sessions: hall.sessions,
-        pages: { folder: pagesFolder(), mounts: ['counter', 'display', 'admin'], home: { links: LINKS } },
+        pages: {
+          folder: pagesFolder(),
+          mounts: ['counter', 'display', 'rating', 'admin'],
+          home: { links: LINKS },
+        },
         listen: { ...configuration.hall.listen, ...(options.port !== undefined && { port: options.port }) },
         allowOrigins: options.allowOrigins,
         log,
@@ -105,6 +109,7 @@ const LINKS = [
   { href: '/counter/', label: '窗口 Counter' },
   { href: '/display/', label: '综合屏 Display' },
   { href: '/admin/', label: '大厅管理 Office' },
+  { href: '/rating/', label: '评价屏 Rating' },
 ];
 
 async function openStaff(
