@@ -1,6 +1,7 @@
 import type { DisplayView, hallCollections } from '../../preload/contracts/hall-operations.ts';
 import type { FeedHub } from '../foundation/feed/index.ts';
 import type { CallWatch } from './announcements/index.ts';
+import type { DevicesByStation } from './devices/device-board.ts';
 import type { Hall } from './hall.ts';
 import { createWaitsFeed } from './waits-feed.ts';
 
@@ -10,6 +11,8 @@ const LOOK_AGAIN_MS = 1_000;
 export interface HallFeed {
   /** Something was committed: pages are told in this turn of the event loop, all of it in one update. */
   changed(): void;
+  /** A station said how its devices are: that alone is told. */
+  devices(views: DevicesByStation): void;
   stop(): void;
 }
 
@@ -65,6 +68,7 @@ export function createHallFeed({ hall, hub, watch, display, onFault }: HallFeedO
       waits.changed();
       changed();
     },
+    devices: (views) => hub.replace('devices', views),
     stop: () => {
       clearImmediate(scheduled);
       clearTimeout(lookAgain);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import {
   hallOperations,
+  deviceRows,
   staffRows,
   statisticsRows,
   type CallView,
@@ -11,6 +12,8 @@ import {
 import type { ApiError } from '../../preload/contracts/errors.ts';
 import type { Caller, Handlers } from '../../preload/contracts/operation.ts';
 import { ok, type Result } from '../../preload/contracts/result.ts';
+import { localTimeIn } from '../foundation/local-time.ts';
+import { DeviceBoard, type DevicesByStation } from './devices/device-board.ts';
 import { openCore, type CoreOptions, type HallCore, type HallRun } from './hall-core.ts';
 import { Ballast } from './recovery/ballast.ts';
 import { CoreKeeper } from './recovery/core-keeper.ts';
@@ -40,6 +43,8 @@ export interface HallOptions extends Omit<CoreOptions, 'staffName'> {
   readonly ballastBytes?: number;
   /** After every commit that changed something: pages are told. */
   readonly onChange: () => void;
+  /** A station said how its devices are. */
+  readonly onDevices?: (views: DevicesByStation) => void;
   readonly onStorageTrouble: (trouble: Exclude<Storage, 'well'>, code: string) => void;
 }
 
@@ -78,6 +83,7 @@ export function openHall(options: HallOptions): Result<Hall, OpenDatabaseError> 
       ...createHandlers(keeper),
       ...createDesk(options, keeper, sessions),
       ...readingInTurns(keeper),
+      ...hearingOfDevices(options),
       queueSnapshot: () => ok(snapshot()),
     },
     sessions,
@@ -157,6 +163,25 @@ function rememberingSnapshot(keeper: CoreKeeper, first: HallCore): () => Snapsho
 
 const MINUTE_MS = 60_000;
 
+/** Not through the file: a hall whose disk fails still hears of its devices. */
+function hearingOfDevices({
+  clock,
+  timeZone,
+  onDevices,
+}: HallOptions): Pick<Handlers<HallOperations>, 'reportDevices'> {
+  const { instant } = localTimeIn(timeZone);
+  const board = new DeviceBoard({
+    instant: () => instant(clock.nowMs()),
+    onReport: (views) => onDevices?.(views),
+  });
+  return {
+    reportDevices: (report) => {
+      board.hear(report);
+      return ok({});
+    },
+  };
+}
+
 /** What reads much: page by page, whoever calls or takes a ticket in between goes first. */
 function readingInTurns(keeper: CoreKeeper) {
   return createStatistics({
@@ -170,7 +195,7 @@ type AnyHandler = (input: unknown, caller: Caller) => Result<unknown, ApiError>;
 /** Every row through the keeper: whichever core is open answers, and a failing disk is a value. */
 function createHandlers(keeper: CoreKeeper): CoreHandlers {
   const ofCore = Object.entries(hallOperations).filter(
-    ([name]) => !Object.hasOwn(staffRows, name) && !Object.hasOwn(statisticsRows, name),
+    ([name]) => ![deviceRows, staffRows, statisticsRows].some((rows) => Object.hasOwn(rows, name)),
   );
   const rows = ofCore.map(([name, { effect }]) => {
     const row = name as keyof CoreHandlers;

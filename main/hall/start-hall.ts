@@ -145,6 +145,7 @@ function openCore(
     staff,
     ballastBytes: options.ballastBytes ?? DEFAULT_BALLAST_BYTES,
     onChange: () => feed.current?.changed(),
+    onDevices: (views) => feed.current?.devices(views),
     onStorageTrouble: (trouble, code) => {
       log.error('storage trouble', { kind: trouble, code });
       feed.current?.changed();

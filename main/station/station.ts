@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Configuration } from '../../preload/contracts/configuration.ts';
 import type { HallOperations } from '../../preload/contracts/hall-operations.ts';
 import type { Client, Handlers } from '../../preload/contracts/operation.ts';
-import type { StationOperations } from '../../preload/contracts/station-operations.ts';
+import type { DeviceView, StationOperations } from '../../preload/contracts/station-operations.ts';
 import type { Clock } from '../foundation/clock.ts';
 import { Lifetime } from '../foundation/lifetime.ts';
 import { localTimeIn } from '../foundation/local-time.ts';
@@ -12,6 +12,7 @@ import { openDatabase } from '../foundation/sqlite/open-database.ts';
 import { followCalls, type CallSink, type HallFeedAccess } from './calls/index.ts';
 import type { StationDevices } from './devices/open-devices.ts';
 import { createStationHandlers } from './services/handlers.ts';
+import { DeviceReports } from './services/device-reports.ts';
 import { PrintReports } from './services/print-reports.ts';
 import type { StationContext } from './services/station-context.ts';
 import { createSpool, spoolMigrations, type PrintSpool, type PrintStateChange } from './spool/index.ts';
@@ -52,7 +53,8 @@ export function openStation(options: StationOptions): Station {
     log.info('paper', { ticketId: change.ticketId, number: change.number, state: change.state });
   });
   const context = contextOf(options, desk, spool);
-  const watch: StationWatch = new StationWatch(context, factsOf(options), options.feed, log);
+  const reported = reportDevices(options, life);
+  const watch: StationWatch = new StationWatch(context, factsOf(options), reported.feed, log);
   if (devices.reader !== undefined) {
     life.own(
       devices.reader.onEvent((event) => {
@@ -70,6 +72,7 @@ export function openStation(options: StationOptions): Station {
     }),
     start: async () => {
       spool?.start();
+      reported.start();
       reportAgain(spool, reports, clock);
       devices.reader?.start();
       announce();
@@ -82,6 +85,24 @@ export function openStation(options: StationOptions): Station {
       await devices.printer?.printer.close();
       await spool?.stop();
       await life.end();
+    },
+  };
+}
+
+/** What the pages of this PC hear of its devices, the hall hears too. */
+function reportDevices(
+  { hall, feed, configuration }: StationOptions,
+  life: Lifetime,
+): { readonly feed: StationFeed; readonly start: () => void } {
+  const stationId = configuration.station.id;
+  const reports = life.own(new DeviceReports({ hall, stationId }), (sender) => sender.stop());
+  return {
+    start: () => reports.start(),
+    feed: {
+      replace: (collection, items) => {
+        feed.replace(collection, items);
+        if (collection === 'devices') reports.note(Object.values(items) as DeviceView[]);
+      },
     },
   };
 }

@@ -1,5 +1,6 @@
 import { assistRows } from './hall/assist-rows.ts';
 import { counterRows } from './hall/counter-rows.ts';
+import { deviceRows } from './hall/device-rows.ts';
 import { floorRows } from './hall/floor-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
 import { ratingRows } from './hall/rating-rows.ts';
@@ -13,6 +14,7 @@ import type { OperationTable } from './operation.ts';
 export * from './hall/assist-views.ts';
 export * from './hall/closed-lists.ts';
 export * from './hall/staff-rows.ts';
+export * from './hall/device-rows.ts';
 export * from './hall/statistics-views.ts';
 export * from './hall/views.ts';
 export type { RatingCaseView } from './hall/rating-rows.ts';
@@ -30,6 +32,7 @@ export const hallOperations = {
   ...floorRows,
   ...peopleRows,
   ...assistRows,
+  ...deviceRows,
 } as const satisfies OperationTable;
 
 export type HallOperations = typeof hallOperations;

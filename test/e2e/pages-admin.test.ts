@@ -126,6 +126,33 @@ describe('now', () => {
     await page.locator('[data-longest="A001"] [data-wait="passed"]').getByText('被越过').waitFor();
   });
 
+  test('a printer without paper stands first, and a PC that fell silent is not believed', async () => {
+    const { page, hall } = await openOffice();
+    const device = {
+      device: 'ticketPrinter',
+      state: 'ready',
+      reason: null,
+      paperLow: false,
+      simulated: false,
+    } as const;
+    const report = (stationId: string, over: object, minutes: number) =>
+      hall.feed.put('devices', stationId, {
+        stationId,
+        devices: [{ ...device, ...over }],
+        reportedAt: minutesAgo(minutes),
+      });
+    report('K1', {}, 0);
+    report('K2', { state: 'unavailable', reason: 'no-paper' }, 0);
+    report('K3', {}, 2);
+    await page.locator('[data-device="K3 ticketPrinter"]').getByText('没有消息').waitFor();
+    const rows = await page.locator('[data-device]').allInnerTexts();
+    expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
+      'K2 小票打印机 没有纸',
+      'K3 小票打印机 没有消息',
+      'K1 小票打印机 正常',
+    ]);
+  });
+
   test('a counter is given a group of services in two touches, and the same two bring back what was', async () => {
     const { page, hall } = await openOffice();
     const assigned = () =>

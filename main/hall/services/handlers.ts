@@ -33,9 +33,13 @@ type Mutation = {
 
 /**
  * Rows that answer in one turn out of the file that is open. Signing in is judged before the file is asked
- * (staff/sign-in-desk.ts), and what reads much takes several turns (statistics/).
+ * (staff/sign-in-desk.ts), what reads much takes several turns (statistics/), and how
+ * devices are is no fact (devices/).
  */
-export type CoreHandlers = Omit<Handlers<HallOperations>, StaffOperation | StatisticsOperation>;
+export type CoreHandlers = Omit<
+  Handlers<HallOperations>,
+  StaffOperation | StatisticsOperation | 'reportDevices'
+>;
 
 /** One function per row of the contract: queries read, mutations run once per request id in one transaction. */
 export function createHallHandlers(

@@ -3,6 +3,7 @@ import { CounterId, Instant, ServiceCode, StaffNumber, TicketId, TicketNumber } 
 import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
 import { printStateSchema, ticketStateSchema } from '../ticket-state.ts';
 import { HelpView } from './assist-views.ts';
+import { StationDevicesView } from './device-rows.ts';
 import { companionRelationSchema, pauseReasonSchema, undoableStepSchema } from './closed-lists.ts';
 
 export const WaitMinutes = z.object({ low: z.int().nonnegative(), high: z.int().nonnegative() });
@@ -141,6 +142,8 @@ export const hallCollections = {
   /** Services that somebody waits for or serves now; told at most once a second, after the calls. */
   waits: ServiceWait,
   display: DisplayView,
+  /** The devices of each PC, keyed by station. Nothing until a station has said how they are. */
+  devices: StationDevicesView,
 } as const;
 
 export const ServiceView = z.object({

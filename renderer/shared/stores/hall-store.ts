@@ -3,7 +3,7 @@ import { computed } from 'vue';
 import { hallCollections } from '../../../preload/contracts/hall-operations.ts';
 import { createMirror } from './mirror.ts';
 
-/** What the hall last said: its tickets, counters, calls, and whose turn comes next. */
+/** What the hall last said: its tickets, counters, calls, devices, and whose turn comes next. */
 export const useHallStore = defineStore('hall', () => {
   const { items, ready, hear } = createMirror(hallCollections);
   const hall = computed(() => items.value.hall['now'] ?? null);
@@ -28,7 +28,8 @@ export const useHallStore = defineStore('hall', () => {
   );
   const counters = computed(() => Object.values(items.value.counters));
   const calls = computed(() => Object.values(items.value.calls));
+  const devices = computed(() => Object.values(items.value.devices));
   /** Who announced the newest call of each ticket. */
   const announcements = computed(() => items.value.announcements);
-  return { ready, hall, tickets, waiting, missed, parked, counters, calls, announcements, hear };
+  return { ready, hall, tickets, waiting, missed, parked, counters, calls, announcements, devices, hear };
 });

@@ -43,6 +43,27 @@ export const overseersWishes = {
       role: 'admin',
     },
   ],
+  reportDevices: [
+    {
+      why: 'a sentence instead of a word',
+      body: {
+        stationId: 'K1',
+        devices: [
+          { device: 'speaker', state: 'ready', reason: 'Zhang was here', paperLow: false, simulated: false },
+        ],
+      },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'devices.0.reason' }] },
+      role: 'kiosk',
+    },
+    {
+      why: 'a PC without a name',
+      body: { stationId: '', devices: [] },
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'stationId' }] },
+      role: 'kiosk',
+    },
+  ],
   exportStatistics: [
     {
       why: 'a range that ends before it begins',

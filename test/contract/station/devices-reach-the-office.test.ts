@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { listenAs } from '../hall/feed-truth.ts';
+import { HallService } from '../../support/services/hall-service.ts';
+import { StationService } from '../../support/services/station-service.ts';
+
+test('a kiosk tells the hall how its devices are, and the office hears it', async () => {
+  const hall = await HallService.forTest();
+  const office = await listenAs(hall, 'admin');
+  expect(office.now.devices).toEqual({});
+  await StationService.forTest(hall, { configuration: 'station: { id: K7 }\n' });
+  const told = await office.until((now) => now.devices['K7']);
+  expect(told.devices.map(({ device, simulated }) => [device, simulated])).toEqual([
+    ['idCardReader', true],
+    ['ticketPrinter', true],
+  ]);
+  const printer = await office.until((now) =>
+    now.devices['K7']?.devices.find(({ device, state }) => device === 'ticketPrinter' && state === 'ready'),
+  );
+  expect(printer).toMatchObject({ reason: null, paperLow: false });
+});
