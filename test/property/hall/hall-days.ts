@@ -4,7 +4,6 @@ import { HALL_FILE } from '../../../main/hall/files.ts';
 import type { DEFAULT_RULES } from '../../../main/hall/domain/rules/index.ts';
 import { hallOperations, type HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { ApiError } from '../../../preload/contracts/errors.ts';
-
 import type { Caller } from '../../../preload/contracts/operation.ts';
 import type { Result } from '../../../preload/contracts/result.ts';
 import { CLERK, KIOSK, LEADER, OTHER_LEADER, SUPERVISOR, TestHall } from '../../support/open-test-hall.ts';
