@@ -41,13 +41,20 @@ export const useOffice = defineStore('office', () => {
     services.value = (await ask((hall) => hall.listServices({})))?.services ?? services.value;
   }
 
-  async function assign(counterId: string, wanted: readonly string[]): Promise<boolean> {
-    const answer = await take(`assign ${counterId} ${wanted.join()}`, (hall, requestId) =>
-      hall.assignServices({ requestId, counterId, services: [...wanted] }),
-    );
+  /** A step of a person's; true when the hall took it. */
+  async function change(
+    step: string,
+    send: (hall: Client<HallOperations>, requestId: string) => Promise<Result<unknown, ApiError>>,
+  ): Promise<boolean> {
+    const answer = await take(step, send);
     if (answer?.ok === false) staff.heard(answer.error);
     return answer?.ok === true;
   }
 
-  return { client, pending, problem, services, today, ask, lookAtToday, lookAtServices, assign };
+  const assign = (counterId: string, wanted: readonly string[]): Promise<boolean> =>
+    change(`assign ${counterId} ${wanted.join()}`, (hall, requestId) =>
+      hall.assignServices({ requestId, counterId, services: [...wanted] }),
+    );
+
+  return { client, pending, problem, services, today, ask, lookAtToday, lookAtServices, change, assign };
 });

@@ -33,6 +33,16 @@ function readings({ hall, store, transact }: SigningParts) {
     lockedForMs: (staffNumber: string, device: string): number =>
       lockedForMs(store.failures(staffNumber, device), store.failuresAt(device), hall.clock.nowMs()),
 
+    /** Accounts that cannot be tried somewhere now, and for how long, milliseconds. */
+    locked: () =>
+      store
+        .allFailures()
+        .map(({ staffNumber, device, ...own }) => ({
+          ...{ staffNumber, device },
+          forMs: lockedForMs(own, store.failuresAt(device), hall.clock.nowMs()),
+        }))
+        .filter(({ forMs }) => forMs > 0),
+
     /** What this request was answered before, if it was; asked before anything that cannot be done twice. */
     answered: (mutation: Mutation): Result<Nothing, ApiError> | undefined => {
       const earlier = transact<Nothing>(mutation, () => err(NOT_YET));

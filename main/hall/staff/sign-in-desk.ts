@@ -13,7 +13,8 @@ import { credentialOf, hashSession, type Session, type Sessions } from './sessio
 import type { StaffRecord } from './staff-file.ts';
 import { openStaffKey } from './staff-key.ts';
 
-export type StaffOperation = 'signInInfo' | 'signIn' | 'signOut' | 'changePin' | 'unlockStaff';
+export type StaffOperation =
+  'signInInfo' | 'signIn' | 'signOut' | 'changePin' | 'lockedStaff' | 'unlockStaff';
 export type StaffHandlers = Pick<Handlers<HallOperations>, StaffOperation>;
 type DemoAccount = Output<HallOperations, 'signInInfo'>['demo'][number];
 
@@ -44,6 +45,15 @@ export function createSignInDesk(parts: SignInDeskParts): StaffHandlers {
       return ended;
     },
     changePin: (input, caller) => judge.inTurn(() => changePin(parts, judge, input, caller)),
+    lockedStaff: () =>
+      parts.onFile((signing) => {
+        const locked = signing.locked().map(({ staffNumber, device, forMs }) => ({
+          ...{ staffNumber, device },
+          name: accounts.find(staffNumber)?.name ?? staffNumber,
+          retryAfterSeconds: Math.ceil(forMs / 1000),
+        }));
+        return ok({ locked });
+      }),
     unlockStaff: ({ requestId, staffNumber }, { staff }) => {
       if (accounts.find(staffNumber) === undefined) return err({ kind: 'unknown-staff', staffNumber });
       const mutation = { operation: 'unlockStaff', requestId, content: { staffNumber } };

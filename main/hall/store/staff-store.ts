@@ -11,6 +11,9 @@ export function createStaffStore(database: Database) {
   const own = database.prepare(
     'select count, last_at as lastAtMs from sign_in_failure where staff_number = ? and device = ?',
   );
+  const all = database.prepare(
+    "select staff_number as staffNumber, device, count, last_at as lastAtMs from sign_in_failure where staff_number <> ''",
+  );
   const ofDevice =
     database.prepare(`select coalesce(sum(count), 0) as count, coalesce(max(last_at), 0) as lastAtMs
     from sign_in_failure where device = ?`);
@@ -24,6 +27,9 @@ export function createStaffStore(database: Database) {
   return {
     failures: (staffNumber: string, device: string): Failures =>
       (own.get(staffNumber, device) as Failures | undefined) ?? NONE,
+    /** Of every account that was tried in vain, wherever. */
+    allFailures: (): (Failures & { readonly staffNumber: string; readonly device: string })[] =>
+      all.all() as (Failures & { staffNumber: string; device: string })[],
     failuresAt: (device: string): Failures => ofDevice.get(device) as Failures,
     sessions: (): Session[] => sessions.all() as Session[],
     keepSession: (session: Session): void => void insert.run(session),

@@ -66,6 +66,24 @@ export const staffRows = {
     input: z.object({ requestId: RequestId, pin: Pin, newPin: Pin }).strict(),
     output: z.object({}),
   },
+  lockedStaff: {
+    effect: 'query',
+    summary: 'Who is locked out after wrong PINs, where, and for how long.',
+    roles: clerks,
+    staff: leaders,
+    input: z.object({}).strict(),
+    output: z.object({
+      locked: z.array(
+        z.object({
+          staffNumber: StaffNumber,
+          name: z.string(),
+          /** The PC at which they are. */
+          device: z.string(),
+          retryAfterSeconds: z.int().positive(),
+        }),
+      ),
+    }),
+  },
   unlockStaff: {
     effect: 'mutation',
     summary: 'A supervisor lets a colleague try again who is locked out after wrong PINs.',

@@ -124,7 +124,18 @@ describe('wrong PINs', () => {
     expect(
       await hall.post('unlockStaff', { requestId: randomUUID(), staffNumber: '1001' }, 'admin', 'clerk'),
     ).toMatchObject(refused(403, 'not-allowed'));
-    await must(hall.as('admin', 'supervisor').unlockStaff({ requestId: randomUUID(), staffNumber: '1001' }));
+    const office = hall.as('admin', 'supervisor');
+    const { locked } = await must(office.lockedStaff({}));
+    expect(locked).toEqual([
+      {
+        staffNumber: '1001',
+        name: '测试clerk',
+        device: 'test counter',
+        retryAfterSeconds: expect.any(Number),
+      },
+    ]);
+    await must(office.unlockStaff({ requestId: randomUUID(), staffNumber: '1001' }));
+    expect(await must(office.lockedStaff({}))).toEqual({ locked: [] });
     expect(await signIn()).toMatchObject({ status: 200 });
     expect(await clerk.signInInfo({})).toMatchObject({ ok: true });
     expect(events('staff.unlocked').map(({ body }) => body)).toEqual([{ staffNumber: '1001', by: '2001' }]);

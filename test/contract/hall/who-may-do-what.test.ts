@@ -72,6 +72,7 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   signIn: { devices: desks, staff: [] },
   signOut: { devices: desks, staff: [] },
   changePin: { devices: desks, staff: STAFF_ROLES },
+  lockedStaff: { devices: desks, staff: ['supervisor', 'hall-admin'] },
   unlockStaff: { devices: desks, staff: ['supervisor', 'hall-admin'] },
 };
 const ROWS = Object.entries(MATRIX).flatMap(([operation, { devices }]) =>

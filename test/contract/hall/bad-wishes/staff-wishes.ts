@@ -61,6 +61,9 @@ export const STAFF_WISHES = {
       error: { kind: 'wrong-pin' },
     },
   ],
+  lockedStaff: [
+    { why: 'a wish it does not know', body: { all: true }, status: 400, error: { kind: 'bad-input' } },
+  ],
   unlockStaff: [
     {
       why: 'a number nobody has',
