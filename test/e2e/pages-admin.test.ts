@@ -153,6 +153,31 @@ describe('now', () => {
     ]);
   });
 
+  test('who calls for help stands above everything, and who is on the way', async () => {
+    const { page, hall } = await openOffice();
+    const call = {
+      helpId: '01890000-0000-7000-8000-000000000901',
+      kind: 'emergency',
+      state: 'open',
+      counterId: '2',
+      place: 'C2',
+      askedAt: minutesAgo(3),
+      wanted: null,
+      answeredBy: null,
+    } as const;
+    hall.feed.put('help', call.helpId, call);
+    const row = page.locator('[data-help]');
+    await row.getByText('还没有人去').waitFor();
+    expect(await row.innerText()).toMatch(/2 号窗口\s*紧急\s*\d 分钟/);
+    await takePicture(page, 'admin-live-help');
+    expect(await brokenRules(page)).toEqual([]);
+    const answeredBy = { staffNumber: '2001', name: '测试甲' };
+    hall.feed.put('help', call.helpId, { ...call, state: 'answered', answeredBy });
+    await row.getByText('2001 测试甲 正赶过去').waitFor();
+    hall.feed.put('help', call.helpId, null);
+    await row.waitFor({ state: 'detached' });
+  });
+
   test('a counter is given a group of services in two touches, and the same two bring back what was', async () => {
     const { page, hall } = await openOffice();
     const assigned = () =>

@@ -29,7 +29,22 @@ export const useHallStore = defineStore('hall', () => {
   const counters = computed(() => Object.values(items.value.counters));
   const calls = computed(() => Object.values(items.value.calls));
   const devices = computed(() => Object.values(items.value.devices));
+  /** Calls for help that have not ended. */
+  const help = computed(() => Object.values(items.value.help));
   /** Who announced the newest call of each ticket. */
   const announcements = computed(() => items.value.announcements);
-  return { ready, hall, tickets, waiting, missed, parked, counters, calls, announcements, devices, hear };
+  return {
+    ready,
+    hall,
+    tickets,
+    waiting,
+    missed,
+    parked,
+    counters,
+    calls,
+    announcements,
+    devices,
+    help,
+    hear,
+  };
 });
