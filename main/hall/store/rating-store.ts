@@ -20,18 +20,10 @@ export function createRatingStore(database: Database) {
     `select level, channel, count(*) as count from rating ${OF_DAYS} group by level, channel`,
   );
   const finished = database.prepare(`select count(*) from ticket ${OF_DAYS} and state = 'done'`).pluck();
-  const silent = database
-    .prepare(
-      `select count(*) from ticket ${OF_DAYS} and state = 'done'
-         and not exists (select 1 from rating where rating.ticket_id = ticket.ticket_id)`,
-    )
-    .pluck();
   return {
     isRated: (ticketId: string): boolean => isRated.get(ticketId) === 1,
     counts: (from: string, to: string): RatingCount[] => counts.all(from, to) as RatingCount[],
     /** Visits that a counter finished. */
     finished: (from: string, to: string): number => z.int().parse(finished.get(from, to)),
-    /** Of those, the ones that nobody rated. */
-    silent: (from: string, to: string): number => z.int().parse(silent.get(from, to)),
   };
 }

@@ -57,7 +57,10 @@ function assumed(hall: HallContext, from: string, to: string): Statistics['assum
   const today = Date.parse(hall.localTime.date(hall.clock.nowMs()));
   const lastSilent = new Date(today - (afterDays + 1) * MS_PER_DAY).toISOString().slice(0, 10);
   const last = lastSilent < to ? lastSilent : to;
-  return { level: SILENCE_LEVEL, afterDays, count: hall.stores.ratings.silent(from, last) };
+  // Only finished visits are ever rated, so the rest of them kept silent; a year of both costs little to count.
+  const { ratings } = hall.stores;
+  const rated = sum(ratings.counts(from, last), () => true);
+  return { level: SILENCE_LEVEL, afterDays, count: ratings.finished(from, last) - rated };
 }
 
 function caseFigures(hall: HallContext, from: string, to: string): Statistics['cases'] {
