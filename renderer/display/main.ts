@@ -8,14 +8,24 @@ import { connectFeed } from '../shared/connect.ts';
 import { createClient } from '../shared/line/client.ts';
 import { useHallStore } from '../shared/stores/hall-store.ts';
 import { useNowStore } from '../shared/stores/now-store.ts';
-import { announceStage } from './announce-stage.ts';
 import DisplayPage from './DisplayPage.vue';
+import { takeScreen } from './screen.ts';
+import { announceShown } from './stage/announce.ts';
+import { useStage } from './stage/stage-store.ts';
+import { useWindow } from './window/use-window.ts';
 
-const fragment = takeFragment(window);
-createApp(DisplayPage).use(createPinia()).mount('#page');
+const screen = takeScreen(window);
+const { token: givenToken } = takeFragment(window);
+createApp(DisplayPage, { screen }).use(createPinia()).mount('#page');
 useNowStore().start();
 
-const { hall, token } = await findAddress(window, fragment.token);
+const { hall, token } = await findAddress(window, givenToken);
 const client = createClient(hallOperations, hall, token);
 const line = connectFeed(hall, token, useHallStore(), () => client.queueSnapshot({}));
-announceStage(line);
+if (screen.counterId === null) {
+  const stage = useStage();
+  announceShown(line, 'display', () => stage.calls);
+} else {
+  const { calls } = useWindow(screen.counterId);
+  announceShown(line, 'window-display', () => calls.value);
+}

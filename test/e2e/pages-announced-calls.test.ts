@@ -29,7 +29,7 @@ function call(hall: FakeHall, sequence: number, n: number): void {
 
 test('a display says of each call once that it is shown, when it is', async () => {
   const { page, hall } = await openHallPage(browser, pages, '/display/', LANDSCAPE);
-  await page.getByText('请留意屏幕').waitFor();
+  await page.getByText('窗口现在没有开放').waitFor();
   call(hall, 1, 1);
   await waitFor(() => hall.feed.announced.length === 1);
   expect(await page.locator('[data-call="1"]').count()).toBe(1);
@@ -48,7 +48,7 @@ test('a display that paints nothing claims nothing', async () => {
     // What a browser does to a page behind another one.
     await opened.addInitScript(() => Object.assign(window, { requestAnimationFrame: () => 0 }));
   });
-  await page.getByText('请留意屏幕').waitFor();
+  await page.getByText('窗口现在没有开放').waitFor();
   call(hall, 1, 1);
   await page.locator('[data-call="1"]').waitFor();
   call(hall, 2, 2);

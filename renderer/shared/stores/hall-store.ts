@@ -33,18 +33,11 @@ export const useHallStore = defineStore('hall', () => {
   const help = computed(() => Object.values(items.value.help));
   /** Who announced the newest call of each ticket. */
   const announcements = computed(() => items.value.announcements);
+  const waits = computed(() => Object.values(items.value.waits));
+  /** What the hall wants shown beside the calls. */
+  const display = computed(() => items.value.display['now'] ?? null);
   return {
-    ready,
-    hall,
-    tickets,
-    waiting,
-    missed,
-    parked,
-    counters,
-    calls,
-    announcements,
-    devices,
-    help,
-    hear,
+    ...{ ready, hall, tickets, waiting, missed, parked, counters, calls, announcements },
+    ...{ waits, display, devices, help, hear },
   };
 });

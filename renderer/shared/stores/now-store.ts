@@ -29,6 +29,18 @@ export function clockText(ms: number): string {
   return timeOfDay.format(ms);
 }
 
+const timeOfDayExactly = new Intl.DateTimeFormat('zh-CN', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hour12: false,
+});
+
+/** "14:05:09". */
+export function timeText(ms: number): string {
+  return timeOfDayExactly.format(ms);
+}
+
 /** Whole minutes since `instant`; never negative, whatever the clocks say. */
 export function minutesSince(instant: string, nowMs: number): number {
   return Math.max(0, Math.floor((nowMs - Date.parse(instant)) / 60_000));

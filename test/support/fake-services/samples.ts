@@ -1,8 +1,10 @@
 import type {
   CallView,
   CounterView,
+  DisplayView,
   HallView,
   ServiceView,
+  ServiceWait,
   TicketView,
 } from '../../../preload/contracts/hall-operations.ts';
 import type { DeviceView, StationView, VisitView } from '../../../preload/contracts/station-operations.ts';
@@ -181,4 +183,23 @@ export function sampleCall(callSequence: number, ticket: TicketView, counterId: 
     recall: false,
     calledAt: minutesAgo(0),
   };
+}
+
+export function sampleDisplay(over: Partial<DisplayView> = {}): DisplayView {
+  return {
+    openHours: ['08:30-12:00', '14:00-17:30'],
+    notices: [],
+    policies: [],
+    rotateSeconds: 12,
+    diagonalInch: 55,
+    readingDistanceMm: 8_000,
+    ...over,
+  };
+}
+
+/** The n-th service of the samples, with so many waiting. */
+export function sampleWait(n: number, waiting: number, over: Partial<ServiceWait> = {}): ServiceWait {
+  const { serviceCode = 'JZ-13', name = '' } = SERVICES[n % SERVICES.length] ?? {};
+  const waitMinutes = { low: waiting * 4, high: 10 + waiting * 7 };
+  return { serviceCode, name, waiting, waitMinutes, openCounters: 2, ...over };
 }

@@ -57,19 +57,21 @@ export interface HallBench extends OpenedPage {
   readonly hall: FakeHall;
 }
 
-/** A counter or display page before a quiet hall; `path` such as `/counter/#counter=3`. */
+/** A counter or display page before a quiet hall; `path` such as `/counter/#counter=3`. `before` the page is opened. */
 export async function openHallPage(
   browser: Browser,
   pages: string,
   path: string,
   viewport: Viewport,
   prepare?: Prepare,
+  before: (hall: FakeHall) => void = () => {},
 ): Promise<HallBench> {
   const hall = new FakeService(hallOperations, hallCollections, pages);
   await hall.open();
   hall.feed.put('hall', 'now', sampleHall());
   hall.feed.put('order', 'now', { numbers: [] });
   letStaffIn(hall);
+  before(hall);
   const opened = await openPage(browser, hall.origin + path, viewport, prepare);
   onTestFinished(async () => {
     await opened.context.close();

@@ -1,4 +1,4 @@
-import type { CallView, TicketView } from '../../preload/contracts/hall-operations.ts';
+import type { CallView, TicketView } from '../../../preload/contracts/hall-operations.ts';
 
 export interface ListedCall {
   readonly call: CallView;
@@ -7,19 +7,20 @@ export interface ListedCall {
 }
 
 /**
- * The calls that still concern somebody, people on their way first, newest first. The one on stage is not shown
- * twice; a ticket that is done or missed is no longer here.
+ * The calls that still concern somebody, people on their way first, newest first. Those on stage are not shown twice; a
+ * ticket that is done or missed is no longer here.
  */
 export function listedCalls(
   calls: readonly CallView[],
   tickets: Readonly<Record<string, TicketView>>,
-  onStageSequence: number | null,
+  onStage: readonly CallView[],
 ): readonly ListedCall[] {
+  const staged = new Set(onStage.map(({ callSequence }) => callSequence));
   return calls
     .flatMap((call) => {
       const state = tickets[call.ticketId]?.state;
       const concerns = state === 'called' || state === 'serving' || state === 'parked';
-      return concerns && call.callSequence !== onStageSequence ? [{ call, serving: state !== 'called' }] : [];
+      return concerns && !staged.has(call.callSequence) ? [{ call, serving: state !== 'called' }] : [];
     })
     .sort(
       (one, other) =>
