@@ -80,6 +80,6 @@ export async function startStationService(options: StationServiceOptions): Promi
 function devicesOf({ devices, hall }: LoadedConfiguration, dataDirectory: string, log: Log): StationDevices {
   const localTime = localTimeIn(hall.timeZone);
   const opened = openDevices(devices, { dataDirectory, clock: systemClock, localTime, log });
-  if (!opened.ok) throw new Error(`The ticket printer's interface is not understood: ${opened.error}`);
+  if (!opened.ok) throw new Error(opened.error);
   return opened.value;
 }

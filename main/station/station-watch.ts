@@ -2,7 +2,14 @@ import type { ServiceView } from '../../preload/contracts/hall-operations.ts';
 import type { DeviceView, StationView } from '../../preload/contracts/station-operations.ts';
 import { visitView } from './visit/visit.ts';
 import { today, type StationContext } from './services/station-context.ts';
-import { printerView, readerView, speakerView, type StationFacts } from './services/views.ts';
+import {
+  printerView,
+  ratingPadView,
+  readerView,
+  speakerView,
+  windowDisplayView,
+  type StationFacts,
+} from './services/views.ts';
 import type { Log } from '../foundation/log/index.ts';
 import type { PrinterStatus } from './devices/ticket-printer/index.ts';
 
@@ -91,11 +98,13 @@ export class StationWatch {
   }
 
   deviceViews(): DeviceView[] {
-    const { reader, printer, speaker } = this.#station;
+    const { reader, printer, speaker, windowDisplays, ratingPad } = this.#station;
     return [
       readerView(reader?.status()),
       printerView(this.#printer, printer?.simulated ?? false),
       ...(speaker === undefined ? [] : [speakerView(speaker.status(), speaker.simulated)]),
+      ...windowDisplays.map(windowDisplayView),
+      ...(ratingPad === undefined ? [] : [ratingPadView(ratingPad)]),
     ];
   }
 
@@ -116,10 +125,22 @@ export class StationWatch {
     const policy = { elderAgeYears, today: today(this.#station) };
     this.#feed.replace('station', { now: this.stationView() });
     this.#feed.replace('visit', desk.visit === undefined ? {} : { now: visitView(desk.visit, policy) });
-    this.#feed.replace('devices', Object.fromEntries(this.deviceViews().map((view) => [view.device, view])));
+    this.#feed.replace('devices', byDevice(this.deviceViews()));
     this.#feed.replace(
       'services',
       Object.fromEntries(this.#services.map((view) => [view.serviceCode, view])),
     );
   }
+}
+
+/** One of each kind, and any number of displays, which are told apart by their place. */
+function byDevice(views: readonly DeviceView[]): Record<string, DeviceView> {
+  let displays = 0;
+  return Object.fromEntries(
+    views.map((view) => {
+      if (view.device !== 'windowDisplay') return [view.device, view];
+      displays += 1;
+      return [`${view.device}-${displays}`, view];
+    }),
+  );
 }

@@ -9,8 +9,9 @@ import { Lifetime } from '../foundation/lifetime.ts';
 import { localTimeIn } from '../foundation/local-time.ts';
 import type { Log } from '../foundation/log/index.ts';
 import { openDatabase } from '../foundation/sqlite/open-database.ts';
-import { followCalls, type CallSink, type HallFeedAccess } from './calls/index.ts';
+import type { HallFeedAccess } from './calls/index.ts';
 import type { StationDevices } from './devices/open-devices.ts';
+import { openHallListeners } from './hall-listeners.ts';
 import { createStationHandlers } from './services/handlers.ts';
 import { DeviceReports } from './services/device-reports.ts';
 import { PrintReports } from './services/print-reports.ts';
@@ -27,7 +28,7 @@ export interface StationOptions {
   readonly dataDirectory: string;
   readonly devices: StationDevices;
   readonly hall: Client<HallOperations>;
-  /** The hall's own feed, for devices that announce calls. */
+  /** The hall's own feed, for devices that attend to what goes on there. */
   readonly hallFeed?: HallFeedAccess;
   readonly feed: StationFeed;
   readonly clock: Clock;
@@ -64,7 +65,7 @@ export function openStation(options: StationOptions): Station {
       (unsubscribe) => unsubscribe(),
     );
   }
-  const announce = openAnnouncements(options, life, () => watch.publish());
+  const attend = openHallListeners({ ...options, life, onStatus: () => watch.publish() });
   return {
     handlers: createStationHandlers(context, {
       station: () => watch.stationView(),
@@ -75,7 +76,7 @@ export function openStation(options: StationOptions): Station {
       reported.start();
       reportAgain(spool, reports, clock);
       devices.reader?.start();
-      announce();
+      attend();
       await watch.start();
     },
     stop: async () => {
@@ -104,24 +105,6 @@ function reportDevices(
         if (collection === 'devices') reports.note(Object.values(items) as DeviceView[]);
       },
     },
-  };
-}
-
-/** Whatever announces calls, and the line on which it hears them. Answers how to begin. */
-function openAnnouncements(
-  { devices: { speaker }, hallFeed, clock, log }: StationOptions,
-  life: Lifetime,
-  onStatus: () => void,
-): () => void {
-  const sinks: readonly CallSink[] = speaker === undefined ? [] : [speaker];
-  if (speaker !== undefined) {
-    life.own(speaker.onStatus(onStatus), (unsubscribe) => unsubscribe());
-    life.own(speaker, (opened) => opened.stop());
-  }
-  return () => {
-    speaker?.start();
-    if (sinks.length === 0 || hallFeed === undefined) return;
-    life.own(followCalls({ ...hallFeed, sinks, clock, log }), (line) => line.stop());
   };
 }
 
@@ -168,6 +151,8 @@ function contextOf(
     virtualReader: devices.virtualReader,
     printer: devices.printer?.printer,
     speaker: devices.speaker,
+    windowDisplays: devices.windowDisplays ?? [],
+    ratingPad: devices.ratingPad,
     spool,
   };
 }
@@ -180,10 +165,17 @@ function factsOf({ configuration, devices }: StationOptions) {
     hallType: hall.type,
     panel: station.panel,
     manualCounters: hall.manualCounters,
-    simulated: [
-      ...(devices.reader?.simulated === true ? ['idCardReader'] : []),
-      ...(devices.printer?.printer.simulated === true ? ['ticketPrinter'] : []),
-      ...(devices.speaker?.simulated === true ? ['speaker'] : []),
-    ],
+    simulated: simulatedOf(devices),
   };
+}
+
+/** The names under which the configuration has them. */
+function simulatedOf({ reader, printer, speaker, windowDisplays = [], ratingPad }: StationDevices): string[] {
+  return [
+    ...(reader?.simulated === true ? ['idCardReader'] : []),
+    ...(printer?.printer.simulated === true ? ['ticketPrinter'] : []),
+    ...(speaker?.simulated === true ? ['speaker'] : []),
+    ...(windowDisplays.some(({ display }) => display.simulated) ? ['windowDisplays'] : []),
+    ...(ratingPad?.pad.simulated === true ? ['ratingPad'] : []),
+  ];
 }

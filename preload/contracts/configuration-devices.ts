@@ -52,22 +52,37 @@ export const TicketPrinterConfiguration = device([
 ]);
 export type TicketPrinterConfiguration = z.output<typeof TicketPrinterConfiguration>;
 
-/** Pixels of the panel. */
-const panelSize = { width: whole(32, 1024).default(128), height: whole(16, 256).default(32) };
+/** What is the same for every display above a counter. */
+const aboveCounter = {
+  counter: CounterId,
+  /** Stands there while nobody is called to the window; without it the display goes back to its own programme. */
+  idleText: line(40).optional(),
+  /** Pixels of the panel. */
+  width: whole(32, 1024).default(128),
+  height: whole(16, 256).default(32),
+};
 
 const WindowDisplay = device([
   z.strictObject({
     driver: z.literal('bx-k'),
     interface: interfaceAddress,
-    counter: CounterId,
     /** Used when the interface is a serial line; `auto` tries both speeds that these displays know. */
     baudRate: z.literal(['auto', 9600, 57_600]).default('auto'),
     /** The display's own number, as its settings say. */
     address: whole(1, 0x7fff).default(1),
-    ...panelSize,
+    ...aboveCounter,
   }),
-  z.strictObject({ driver: z.literal('virtual'), counter: CounterId, ...panelSize }),
+  z.strictObject({ driver: z.literal('virtual'), ...aboveCounter }),
 ]);
+
+/** Whoever is served there is asked. Without it the pad can be tried, and nobody is asked. */
+const padCounter = { counter: CounterId.optional() };
+export const RatingPadConfiguration = device([
+  z.strictObject({ driver: z.literal('profile'), profile: line(200), path, ...padCounter }),
+  z.strictObject({ driver: z.literal('virtual'), ...padCounter }),
+  none,
+]);
+export type RatingPadConfiguration = z.output<typeof RatingPadConfiguration>;
 
 export const SpeakerConfiguration = device([
   strict({ driver: z.literal('system'), ...announcements }),
@@ -86,11 +101,7 @@ export const DevicesConfiguration = block({
     none,
   ]).prefault('none'),
   windowDisplays: z.array(WindowDisplay, said('a list of displays', '显示屏列表')).max(64).default([]),
-  ratingPad: device([
-    z.strictObject({ driver: z.literal('profile'), profile: line(60), path }),
-    virtual,
-    none,
-  ]).prefault('none'),
+  ratingPad: RatingPadConfiguration.prefault('none'),
   speaker: SpeakerConfiguration.prefault('none'),
 });
 

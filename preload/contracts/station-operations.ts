@@ -6,11 +6,15 @@ import { priorityClassSchema, priorityReasonSchema } from './priority.ts';
 import { printStateSchema } from './ticket-state.ts';
 
 export const DeviceView = z.object({
-  /** A loudspeaker is listed only where there is one. */
-  device: z.enum(['idCardReader', 'ticketPrinter', 'speaker']),
+  /** Loudspeaker, displays over windows and rating pad are listed only where there are any. */
+  device: z.enum(['idCardReader', 'ticketPrinter', 'speaker', 'windowDisplay', 'ratingPad']),
+  /** The counter above which a display hangs or at which a pad stands; `null` for what belongs to no counter. */
+  counterId: CounterId.nullable(),
   state: z.enum(['ready', 'busy', 'connecting', 'unavailable']),
   /** Why it cannot be used; words come from the page. `null` when it can. */
   reason: z.string().nullable(),
+  /** What the device itself gives as the cause: a display that is `refused` with `font-missing`. */
+  detail: z.string().nullable(),
   paperLow: z.boolean(),
   simulated: z.boolean(),
 });
@@ -57,7 +61,10 @@ export const StationView = z.object({
 });
 export type StationView = z.output<typeof StationView>;
 
-/** The station's feed. `station` has one item, `visit` at most one; both have the id "now". */
+/**
+ * The station's feed. `station` has one item, `visit` at most one; both have the id "now". A device's id is its kind; a
+ * display over a window has its place in the configuration behind it: `windowDisplay-1`.
+ */
 export const stationCollections = {
   station: StationView,
   visit: VisitView,

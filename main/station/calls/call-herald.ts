@@ -1,10 +1,9 @@
-import type { CallView, hallCollections } from '../../../preload/contracts/hall-operations.ts';
-import type { Mirror } from '../../../preload/contracts/feed-mirror.ts';
+import type { CallView } from '../../../preload/contracts/hall-operations.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import type { Log } from '../../foundation/log/index.ts';
 import type { CallSink } from './call-sink.ts';
+import type { HallListener, HallMirror } from './follow-hall.ts';
 
-export type HallMirror = Mirror<typeof hallCollections>;
 /** What the herald needs of it. */
 export type CallsAndTickets = Pick<HallMirror, 'calls' | 'tickets'>;
 
@@ -18,7 +17,7 @@ const REMEMBERED = 5_000;
  * that were made meanwhile: those whose person has still not come are told with their age, the others are nobody's any
  * more.
  */
-export class CallHerald {
+export class CallHerald implements HallListener {
   readonly #sinks: readonly CallSink[];
   readonly #clock: Pick<Clock, 'nowMs'>;
   readonly #log: Log;

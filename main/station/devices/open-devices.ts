@@ -6,14 +6,18 @@ import type { Log } from '../../foundation/log/index.ts';
 import type { IdCardReader } from './id-card-reader/port.ts';
 import { createSamSerialReader } from './id-card-reader/sam-serial.ts';
 import { VirtualIdCardReader } from './id-card-reader/virtual-reader.ts';
+import { openRatingPad, type OpenedRatingPad } from './rating-pad/index.ts';
 import { openSpeaker, type Speaker } from './speaker/index.ts';
 import { openTicketPrinter, type OpenedTicketPrinter } from './ticket-printer/index.ts';
+import { openWindowDisplays, type OpenedWindowDisplay } from './window-display/index.ts';
 
 export interface StationDevices {
   readonly reader: IdCardReader | undefined;
   readonly virtualReader: VirtualIdCardReader | undefined;
   readonly printer: OpenedTicketPrinter | undefined;
   readonly speaker?: Speaker | undefined;
+  readonly windowDisplays?: readonly OpenedWindowDisplay[];
+  readonly ratingPad?: OpenedRatingPad | undefined;
 }
 
 /** What drivers stand on. */
@@ -25,16 +29,24 @@ export interface DevicePlace {
   readonly log: Log;
 }
 
-/** Builds the drivers that the configuration names. Nothing is opened yet: what is not there is a status later. */
+/**
+ * Builds the drivers that the configuration names. Nothing is opened yet: what is not there is a status later. An error
+ * is a sentence for whoever mends the configuration.
+ */
 export function openDevices(devices: Devices, place: DevicePlace): Result<StationDevices, string> {
   const { idCardReader, ticketPrinter, speaker } = devices;
-  const opened = {
+  const printer = ticketPrinter.driver === 'none' ? ok(undefined) : openTicketPrinter(ticketPrinter);
+  if (!printer.ok) return err(`The ticket printer's interface is not understood: ${ticketPrinter.driver}`);
+  const pad = openRatingPad(devices);
+  if (!pad.ok)
+    return err(`The rating pad's profile ${pad.error.profile} cannot be used: ${pad.error.detail}`);
+  return ok({
     ...openReader(idCardReader, place.clock),
+    printer: printer.value,
     speaker: speaker.driver === 'none' ? undefined : openSpeaker(speaker, place),
-  };
-  if (ticketPrinter.driver === 'none') return ok({ ...opened, printer: undefined });
-  const printer = openTicketPrinter(ticketPrinter);
-  return printer.ok ? ok({ ...opened, printer: printer.value }) : err(ticketPrinter.driver);
+    windowDisplays: openWindowDisplays(devices),
+    ratingPad: pad.value,
+  });
 }
 
 function openReader(

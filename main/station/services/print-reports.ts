@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { ApiError } from '../../../preload/contracts/errors.ts';
 import type { Client } from '../../../preload/contracts/operation.ts';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { PrintStateChange } from '../spool/index.ts';
 import type { Clock } from '../../foundation/clock.ts';
+import { hallTakesItLater } from './hall-takes-it-later.ts';
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 8_000;
-
-/** The hall will take it another time; anything else is refused for good. */
-const LATER: readonly ApiError['kind'][] = ['hall-unreachable', 'storage', 'too-many-requests', 'internal'];
 
 /**
  * Tells the hall what became of each paper. Only the newest state of a ticket matters, so a hall that was away gets one
@@ -45,7 +42,7 @@ export class PrintReports {
     let retryMs = FIRST_RETRY_MS;
     for (let next = this.#next(); next !== undefined && !this.#stopped; next = this.#next()) {
       const answer = await this.#send(next);
-      if (!answer.ok && LATER.includes(answer.error.kind)) {
+      if (!answer.ok && hallTakesItLater(answer.error)) {
         this.#putLast(next);
         await this.#clock.sleep(retryMs);
         retryMs = Math.min(LONGEST_RETRY_MS, retryMs * 2);

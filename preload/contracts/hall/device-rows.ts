@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import { Instant } from '../ids.ts';
+import { CounterId, Instant } from '../ids.ts';
 import type { OperationTable } from '../operation.ts';
 import { nobody } from './rows.ts';
+
+const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'a word such as no-paper');
 
 /** A device as its PC describes it to the hall: no more than somebody needs to go and look. */
 export const ReportedDevice = z
   .object({
     /** As the station names it: "ticketPrinter". */
     device: z.string().regex(/^[A-Za-z][\w -]{0,39}$/, 'a device’s name: ticketPrinter'),
+    /** Whose display or pad it is; missing for what belongs to no counter. */
+    counterId: CounterId.nullable().optional(),
     state: z.enum(['ready', 'busy', 'connecting', 'unavailable']),
-    reason: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]{0,39}$/, 'a word such as no-paper')
-      .nullable(),
+    reason: word.nullable(),
+    /** What the device itself gives as the cause. */
+    detail: word.nullable().optional(),
     paperLow: z.boolean(),
     simulated: z.boolean(),
   })
@@ -42,7 +45,7 @@ export const deviceRows = {
     input: z
       .object({
         stationId: z.string().regex(/^[0-9A-Za-z-]{1,16}$/, 'one to 16 letters, digits or hyphens'),
-        devices: z.array(ReportedDevice).max(64),
+        devices: z.array(ReportedDevice).max(80),
       })
       .strict(),
     output: z.object({}),

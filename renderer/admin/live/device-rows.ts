@@ -20,7 +20,7 @@ export const DEVICE_WORDS: Readonly<Record<string, MessageKey>> = {
   idCardReader: 'device.idCardReader',
   ticketPrinter: 'device.ticketPrinter',
   formPrinter: 'device.formPrinter',
-  windowDisplays: 'device.windowDisplays',
+  windowDisplay: 'device.windowDisplays',
   ratingPad: 'device.ratingPad',
   speaker: 'device.speaker',
 };

@@ -18,3 +18,22 @@ test('a kiosk tells the hall how its devices are, and the office hears it', asyn
   );
   expect(printer).toMatchObject({ reason: null, paperLow: false });
 });
+
+test('displays over windows and the pad come with their counters', async () => {
+  const hall = await HallService.forTest();
+  const office = await listenAs(hall, 'admin');
+  const devices = `windowDisplays: [{ driver: virtual, counter: '1' }, { driver: virtual, counter: '2' }],
+    ratingPad: { driver: virtual, counter: '2' }`;
+  const configuration = `station: { id: W2, role: counter }\ndevices: { ${devices} }\n`;
+  await StationService.forTest(hall, { configuration });
+  const told = await office.until((now) =>
+    now.devices['W2']?.devices.every(({ state, reason }) => state === 'ready' || reason === 'none')
+      ? now.devices['W2']
+      : undefined,
+  );
+  expect(told.devices.slice(2).map(({ device, counterId }) => [device, counterId])).toEqual([
+    ['windowDisplay', '1'],
+    ['windowDisplay', '2'],
+    ['ratingPad', '2'],
+  ]);
+});

@@ -60,7 +60,16 @@ export function sampleStation(over: Partial<StationView> = {}): StationView {
 }
 
 export function sampleDevice(device: DeviceView['device'], over: Partial<DeviceView> = {}): DeviceView {
-  return { device, state: 'ready', reason: null, paperLow: false, simulated: false, ...over };
+  return {
+    device,
+    counterId: null,
+    state: 'ready',
+    reason: null,
+    detail: null,
+    paperLow: false,
+    simulated: false,
+    ...over,
+  };
 }
 
 export function elderVisit(over: Partial<VisitView> = {}): VisitView {

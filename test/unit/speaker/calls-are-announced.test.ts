@@ -111,6 +111,52 @@ it('a call that is heard of too late is not spoken; the limit is the hall’s', 
   expect(ears.heard.map(({ caption }) => caption)).toEqual([captionOf(nthCall(2))]);
 });
 
+describe('people have heard a call', () => {
+  it('when it was spoken to its end, and that is told once', async () => {
+    const { announcer, ears, pass } = openBench({ times: 3 });
+    const told: [number, number][] = [];
+    announcer.onAnnounced(({ callSequence }) => told.push([callSequence, ears.heard.length]));
+    announcer.called(nthCall(1), 0);
+    announcer.called(nthCall(2), 0);
+    await pass(4 * LONG_ENOUGH_MS);
+    expect(told).toEqual([
+      [1, 1],
+      [2, 4],
+    ]);
+  });
+
+  it.each(['no-player', 'player-failed', 'player-hung', 'player-lies', 'stopped'] as const)(
+    'not when the player says %s',
+    async (fault) => {
+      const { announcer, ears, pass } = openBench();
+      const told: number[] = [];
+      announcer.onAnnounced(({ callSequence }) => told.push(callSequence));
+      ears.fault = fault;
+      announcer.called(nthCall(1), 0);
+      await pass(1_000);
+      ears.fault = undefined;
+      announcer.called(nthCall(2), 0);
+      await pass(LONG_ENOUGH_MS);
+      expect(told).toEqual([2]);
+    },
+  );
+
+  it('not when only the bell was rung, nor when the hall wants silence', async () => {
+    const engine = new ToneEngine();
+    engine.failure = { kind: 'silent' };
+    const belled = openBench({}, [engine]);
+    const muted = openBench({ volume: 0 });
+    const told: number[] = [];
+    for (const { announcer, pass } of [belled, muted]) {
+      announcer.onAnnounced(({ callSequence }) => told.push(callSequence));
+      announcer.called(nthCall(1), 0);
+      await pass(LONG_ENOUGH_MS);
+    }
+    expect(belled.ears.heard.length).toBe(1);
+    expect(told).toEqual([]);
+  });
+});
+
 describe('the volume', () => {
   it('follows the time of day where the hall is', async () => {
     const { announcer, ears, pass, clock } = openBench({

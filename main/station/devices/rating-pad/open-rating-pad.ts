@@ -10,6 +10,8 @@ import type { PadTimings } from './timings.ts';
 import { VirtualRatingPad } from './virtual-pad.ts';
 
 export interface OpenedRatingPad {
+  /** Whoever is served there is asked; without it nobody is. */
+  readonly counterId: string | undefined;
   readonly pad: RatingPad;
   /** The same pad when it is virtual: its keys can be pressed, and it fails on cue. */
   readonly virtual: VirtualRatingPad | undefined;
@@ -34,9 +36,10 @@ export function openRatingPad(
   if (ratingPad.driver === 'none') return ok(undefined);
   const profile = loadPadProfile(ratingPad.driver === 'virtual' ? DEMO_PROFILE : ratingPad.profile);
   if (!profile.ok) return profile;
+  const { counter: counterId } = ratingPad;
   if (ratingPad.driver === 'virtual') {
     const virtual = new VirtualRatingPad({ ...options, profile: profile.value });
-    return ok({ pad: virtual, virtual });
+    return ok({ counterId, pad: virtual, virtual });
   }
   const { path } = ratingPad;
   const pad = new ProfilePad({
@@ -46,5 +49,5 @@ export function openRatingPad(
     presence: () => filePresence(path),
     simulated: false,
   });
-  return ok({ pad, virtual: undefined });
+  return ok({ counterId, pad, virtual: undefined });
 }

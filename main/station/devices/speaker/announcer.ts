@@ -47,8 +47,10 @@ const SAMPLE = { number: 'A012', counterId: '3', priority: false };
  * when the first time could not be heard. Whoever calls never waits for any of this.
  */
 export class Announcer implements Speaker {
+  readonly announces = 'speaker';
   readonly #options: AnnouncerOptions;
   readonly #listeners = new Set<() => void>();
+  readonly #announcedListeners = new Set<(call: CallView) => void>();
   readonly #stopping = new AbortController();
   #queue: Turn[] = [];
   #turn: Turn | undefined;
@@ -89,6 +91,11 @@ export class Announcer implements Speaker {
   onStatus(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  onAnnounced(listener: (call: CallView) => void): () => void {
+    this.#announcedListeners.add(listener);
+    return () => void this.#announcedListeners.delete(listener);
   }
 
   called(call: CallView, ageMs: number): void {
@@ -158,6 +165,7 @@ export class Announcer implements Speaker {
         log.warn('a call was not heard', { number, counterId, sequence: callSequence, reason: trouble });
         return;
       }
+      if (time === 1) for (const listener of this.#announcedListeners) listener(turn.call);
     }
   }
 

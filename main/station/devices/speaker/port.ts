@@ -1,4 +1,4 @@
-import type { CallSink } from '../../calls/call-sink.ts';
+import type { CallAnnouncer } from '../../calls/call-sink.ts';
 import type { PlayFault } from './players/player.ts';
 
 /**
@@ -17,7 +17,7 @@ export type SpeakerStatus =
   | { readonly state: 'unavailable'; readonly reason: SpeakerTrouble };
 
 /** Speaks the calls it is handed. Never throws and never makes anybody wait for what an engine or a player may do. */
-export interface Speaker extends CallSink {
+export interface Speaker extends CallAnnouncer {
   /** True for the virtual twin: screens and logs must say so. */
   readonly simulated: boolean;
   /** Looks whether it can speak, and may then be handed calls. */

@@ -1,3 +1,4 @@
+export { CallBoard } from './call-board.ts';
 export {
   openWindowDisplays,
   type OpenDisplaysOptions,

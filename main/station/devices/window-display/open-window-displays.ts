@@ -9,6 +9,8 @@ import { VirtualWindowDisplay } from './virtual-display.ts';
 export interface OpenedWindowDisplay {
   /** The counter that it hangs above. */
   readonly counterId: string;
+  /** What stands there while nobody is called. */
+  readonly idleText: string | undefined;
   readonly display: WindowDisplay;
   /** The same display when it is virtual: its text can be read, and it fails on cue. */
   readonly virtual: VirtualWindowDisplay | undefined;
@@ -25,15 +27,15 @@ export function openWindowDisplays(
   options: OpenDisplaysOptions = {},
 ): readonly OpenedWindowDisplay[] {
   return windowDisplays.map((settings) => {
-    const { counter: counterId, width, height } = settings;
+    const { counter: counterId, idleText, width, height } = settings;
     const common = { ...options, size: { width, height } };
     if (settings.driver === 'virtual') {
       const virtual = new VirtualWindowDisplay(common);
-      return { counterId, display: virtual, virtual };
+      return { counterId, idleText, display: virtual, virtual };
     }
     const { address, baudRate } = settings;
     const links = linksTo(settings.interface, baudRate);
     const display = new BxKDisplay({ ...common, address, links, simulated: false });
-    return { counterId, display, virtual: undefined };
+    return { counterId, idleText, display, virtual: undefined };
   });
 }

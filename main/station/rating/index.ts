@@ -1,0 +1,2 @@
+export { RatingDesk, type RatingDeskOptions } from './rating-desk.ts';
+export { RatingReports, type RatingReportsOptions } from './rating-reports.ts';
