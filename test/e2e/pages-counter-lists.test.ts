@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { err, ok } from '../../preload/contracts/result.ts';
 import { buildPages, launchChromium } from '../support/chromium.ts';
 import { minutesAgo, sampleHall, sampleId, sampleTicket } from '../support/fake-services/samples.ts';
-import { looksWell, openCounter, press, steps } from '../support/pages/counter-bench.ts';
+import { looksWell, openCounter, press, steps, taken } from '../support/pages/counter-bench.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 let browser: Browser;
@@ -91,7 +91,7 @@ describe('one number of a list, by keyboard alone', () => {
     await page.locator('[data-waiting="A004"]', { hasText: '工作人员安排' }).waitFor();
     await page.locator('[data-panel]').waitFor({ state: 'detached' });
     expect(steps(hall)).toEqual(['correctPriority']);
-    expect(hall.asked.at(-1)?.input).toMatchObject({
+    expect(taken(hall).at(-1)?.input).toMatchObject({
       ...{ ticketId: sampleId(4), priorityClass: 'urgent', why: 'unwell' },
     });
     expect(complaints).toEqual([]);
@@ -119,7 +119,7 @@ describe('one number of a list, by keyboard alone', () => {
     await looksWell(page, 'out-of-order');
     await page.keyboard.press('2');
     await page.locator('[data-number]', { hasText: 'A007' }).waitFor();
-    expect(hall.asked.at(-1)).toMatchObject({
+    expect(taken(hall).at(-1)).toMatchObject({
       operation: 'callTicket',
       input: { ticketId: sampleId(7), counterId: '3', why: 'brought-back-documents' },
     });
@@ -163,12 +163,12 @@ describe('missed and away', () => {
     await looksWell(page, 'missed');
     await page.keyboard.press('2');
     await page.locator('[data-number]', { hasText: 'A002' }).waitFor();
-    expect(hall.asked.at(-1)?.input).toMatchObject({ ticketId: sampleId(2), why: 'came-late' });
+    expect(taken(hall).at(-1)?.input).toMatchObject({ ticketId: sampleId(2), why: 'came-late' });
   });
   test('a parked person goes on only once the counter is free', async () => {
     const { page, hall, counter, put } = await openCounter(browser, pages);
-    const taken = put(sampleTicket(9, { state: 'serving', counterId: '3' }));
-    counter({ ticketId: taken.ticketId });
+    const served = put(sampleTicket(9, { state: 'serving', counterId: '3' }));
+    counter({ ticketId: served.ticketId });
     const goOn = page.getByRole('button', { name: 'A022 继续办理' });
     await page.locator('[data-ticket-state="serving"]').waitFor();
     expect(await goOn.isEnabled()).toBe(false);
@@ -184,6 +184,6 @@ describe('missed and away', () => {
     await page.keyboard.press('1');
     await page.locator('[data-number]', { hasText: 'A022' }).waitFor();
     await waitFor(() => hall.count('resumeTicket') === 1 || undefined);
-    expect(hall.asked.at(-1)?.input).toMatchObject({ ticketId: sampleId(22), counterId: '3' });
+    expect(taken(hall).at(-1)?.input).toMatchObject({ ticketId: sampleId(22), counterId: '3' });
   });
 });

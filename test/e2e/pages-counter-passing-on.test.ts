@@ -10,6 +10,7 @@ import {
   openCounter,
   press,
   type CounterBench,
+  taken,
 } from '../support/pages/counter-bench.ts';
 
 let browser: Browser;
@@ -43,7 +44,7 @@ test('away by key, and the counter is free', async () => {
   };
   await page.keyboard.press('Insert');
   await page.locator('[data-parked="A001"] .small-button:enabled').waitFor();
-  expect(hall.asked.at(-1)).toMatchObject({ operation: 'parkTicket', input: { ticketId: sampleId(1) } });
+  expect(taken(hall).at(-1)).toMatchObject({ operation: 'parkTicket', input: { ticketId: sampleId(1) } });
   expect(complaints).toEqual([]);
 });
 
@@ -62,7 +63,7 @@ describe('passed on by keyboard alone: End, a few letters, arrow, Enter', () => 
     for (const key of keys) await page.keyboard.press(key);
     await page.keyboard.press('Enter');
     await page.getByText('窗口前没有人').waitFor();
-    const { requestId, ...input } = hall.asked.at(-1)?.input ?? {};
+    const { requestId, ...input } = taken(hall).at(-1)?.input ?? {};
     expect(requestId).toBeTypeOf('string');
     expect(input).toEqual({ ticketId: sampleId(1), counterId: '3', ...destination });
     expect(complaints).toEqual([]);

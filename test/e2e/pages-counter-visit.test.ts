@@ -4,7 +4,7 @@ import type { TicketView, VisitService } from '../../preload/contracts/hall-oper
 import { err, ok } from '../../preload/contracts/result.ts';
 import { buildPages, launchChromium } from '../support/chromium.ts';
 import { sampleCounter, sampleId } from '../support/fake-services/samples.ts';
-import { atCounter, looksWell, openCounter, press, steps } from '../support/pages/counter-bench.ts';
+import { atCounter, looksWell, openCounter, press, steps, taken } from '../support/pages/counter-bench.ts';
 
 let browser: Browser;
 let pages: string;
@@ -56,7 +56,7 @@ describe('several matters under one number', () => {
     expect(await page.locator('[data-matter="now"]').innerText()).toContain('JZ-13');
     expect(await page.locator('[data-action="finish"].big').innerText()).toContain('办完了');
     await press(page, 'F6', '[data-action="finish"].big:enabled');
-    const [first, second] = hall.asked.map(({ input }) => input['requestId']);
+    const [first, second] = taken(hall).map(({ input }) => input['requestId']);
     expect(steps(hall)).toEqual(['finishService', 'finishService']);
     expect(second).not.toBe(first);
     expect(complaints).toEqual([]);
@@ -82,7 +82,7 @@ describe('several matters under one number', () => {
     if (digit === '1') await looksWell(page, 'ending');
     await page.keyboard.press(digit);
     await page.getByText('窗口前没有人').waitFor();
-    const { requestId, ...input } = hall.asked.at(-1)?.input ?? {};
+    const { requestId, ...input } = taken(hall).at(-1)?.input ?? {};
     expect(requestId).toBeTypeOf('string');
     expect(input).toEqual({ ticketId: sampleId(1), counterId: '3', ...ending });
   });
@@ -113,7 +113,7 @@ test('one more matter is added by keyboard: Home, letters, Enter; what the visit
   await page.locator('[data-option="service LN-09"]').waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
   await page.locator('[data-matter="later"]', { hasText: 'JZ-05' }).waitFor();
-  expect(hall.asked.at(-1)?.input).toMatchObject({
+  expect(taken(hall).at(-1)?.input).toMatchObject({
     ticketId: sampleId(1),
     counterId: '3',
     serviceCode: 'JZ-05',
@@ -143,7 +143,7 @@ test('somebody without a number is served at once: Home, letters, Enter, one dig
   await looksWell(page, 'serve-now-class');
   await page.keyboard.press('1');
   await page.locator('[data-number]', { hasText: 'A030' }).waitFor();
-  expect(hall.asked.at(-1)).toMatchObject({
+  expect(taken(hall).at(-1)).toMatchObject({
     operation: 'serveNow',
     input: { counterId: '3', serviceCode: 'LN-13', priorityClass: 'ordinary' },
   });
@@ -158,7 +158,7 @@ test('a pause has a reason from the closed list; its refusal is one line', async
   await looksWell(page, 'pause');
   await page.keyboard.press('7');
   await page.locator('.problem', { hasText: '大厅存不了新记录' }).waitFor();
-  expect(hall.asked.at(-1)?.input).toMatchObject({ counterId: '3', reason: 'other' });
+  expect(taken(hall).at(-1)?.input).toMatchObject({ counterId: '3', reason: 'other' });
   await page.keyboard.press('Escape');
   await page.locator('[data-next]').waitFor();
 });

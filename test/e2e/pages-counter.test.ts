@@ -19,6 +19,7 @@ import {
   openCounter,
   press,
   steps,
+  taken,
 } from '../support/pages/counter-bench.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -94,8 +95,8 @@ test('a whole person by keyboard alone: call, recall, start, finish', async () =
   await press(page, 'F6', '[data-ticket-state="serving"]');
   await page.getByText('窗口前没有人').waitFor();
   expect(steps(hall)).toEqual(['callNext', 'recallTicket', 'startService', 'finishService']);
-  expect(hall.asked[3]?.input).toMatchObject({ ticketId: sampleId(6), counterId: '3', outcome: 'done' });
-  expect(new Set(hall.asked.map(({ input }) => input['requestId'])).size).toBe(4);
+  expect(taken(hall)[3]?.input).toMatchObject({ ticketId: sampleId(6), counterId: '3', outcome: 'done' });
+  expect(new Set(taken(hall).map(({ input }) => input['requestId'])).size).toBe(4);
   expect(complaints).toEqual([]);
 });
 
@@ -139,8 +140,8 @@ test('missed, paused, resumed, closed, opened; not today; a missed person return
     ...['callNext', 'missTicket', 'pauseCounter', 'openCounter', 'closeCounter', 'openCounter'],
     ...['callNext', 'startService', 'finishService', 'returnTicket'],
   ]);
-  expect(hall.asked[2]?.input['reason']).toBe('meal');
-  expect(hall.asked[8]?.input['outcome']).toBe('not-possible-today');
+  expect(taken(hall)[2]?.input['reason']).toBe('meal');
+  expect(taken(hall)[8]?.input['outcome']).toBe('not-possible-today');
 });
 
 describe('what goes wrong stands in one line', () => {
@@ -162,7 +163,7 @@ describe('what goes wrong stands in one line', () => {
     letTheHallWork(hall);
     await press(page, 'F2', '[data-action="callNext"]:enabled >> nth=0');
     await page.locator('[data-ticket-state="called"]').waitFor();
-    const [first, second] = hall.asked.map(({ input }) => input['requestId']);
+    const [first, second] = taken(hall).map(({ input }) => input['requestId']);
     expect(second).toBe(first);
   });
   test('storage trouble is on the bar for as long as it lasts', async () => {

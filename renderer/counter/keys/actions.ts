@@ -8,6 +8,8 @@ export interface Standing {
   readonly counter: CounterView['state'];
   /** The ticket at the counter; `null` = nobody there. */
   readonly ticket: TicketState | null;
+  /** The last step here can still be taken back. */
+  readonly undoable?: boolean;
 }
 
 export const ACTION_NAMES = [
@@ -25,6 +27,9 @@ export const ACTION_NAMES = [
   'resume',
   'open',
   'close',
+  'undo',
+  'help',
+  'difficulty',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 
@@ -37,6 +42,7 @@ export interface Action {
   readonly opens?: ActionPanelKind;
 }
 
+const always = (): boolean => true;
 const nobody = ({ ticket }: Standing): boolean => ticket === null;
 const called = ({ ticket }: Standing): boolean => ticket === 'called';
 const serving = ({ ticket }: Standing): boolean => ticket === 'serving';
@@ -73,6 +79,9 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
     words: 'counter.action.close',
     possible: (standing) => nobody(standing) && standing.counter !== 'closed',
   },
+  undo: { key: 'Backspace', words: 'counter.action.undo', possible: ({ undoable }) => undoable === true },
+  help: { key: 'PageDown', words: 'counter.action.help', possible: always, opens: 'help' },
+  difficulty: { key: 'PageUp', words: 'counter.action.difficulty', possible: always, opens: 'difficulty' },
 };
 
 export function possibleActions(standing: Standing): readonly ActionName[] {

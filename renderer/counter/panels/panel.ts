@@ -1,6 +1,7 @@
 /** Choices about the counter or the person at it: gone as soon as these are no longer what they were. */
-export const ACTION_PANELS = ['transfer', 'ending', 'addService', 'serveNow', 'pause'] as const;
-export type ActionPanelKind = (typeof ACTION_PANELS)[number];
+const STANDING_PANELS = ['transfer', 'ending', 'addService', 'serveNow', 'pause'] as const;
+/** Panels that an action opens; help and a difficulty have nothing to do with who is at the counter. */
+export type ActionPanelKind = (typeof STANDING_PANELS)[number] | 'help' | 'difficulty';
 
 /** What stands in the middle column in place of the person: a choice that a step still needs. */
 export type Panel =
@@ -8,6 +9,6 @@ export type Panel =
   /** What can be done with one number of a list. */
   | { readonly kind: 'ticket' | 'correct'; readonly ticketId: string };
 
-export function isActionPanel({ kind }: Panel): boolean {
-  return (ACTION_PANELS as readonly string[]).includes(kind);
+export function dependsOnStanding({ kind }: Panel): boolean {
+  return (STANDING_PANELS as readonly string[]).includes(kind);
 }

@@ -88,6 +88,7 @@ export function letStaffIn(hall: FakeHall, role: StaffRole = 'clerk'): void {
   hall.answers.signIn = ({ staffNumber }) =>
     ok({ staffNumber, name: '测试甲', role, mustChangePin: false, idleMinutes: 10 });
   hall.answers.signOut = () => ok({});
+  hall.answers.ticketPeople = () => ok({ holder: null, companion: null, companionRelation: null });
 }
 
 /** Number and PIN, as a clerk types them each morning. */

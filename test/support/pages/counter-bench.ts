@@ -1,8 +1,13 @@
 import type { Browser, Page } from 'playwright';
 import { expect } from 'vitest';
-import type { CounterView, TicketView } from '../../../preload/contracts/hall-operations.ts';
+import {
+  hallOperations,
+  type CounterView,
+  type TicketView,
+} from '../../../preload/contracts/hall-operations.ts';
 import type { StaffRole } from '../../../preload/contracts/operation.ts';
 import { ok } from '../../../preload/contracts/result.ts';
+import type { Asked } from '../fake-services/fake-service.ts';
 import { brokenRules, takePicture } from '../chromium.ts';
 import {
   minutesAgo,
@@ -83,9 +88,16 @@ export async function press(page: Page, key: string, ready: string): Promise<voi
   await page.keyboard.press(key);
 }
 
-/** What the page asked of the hall, in order, without its looking. */
+/** What the page asked the hall to do, in order; its looking is left out. */
+export function taken(hall: FakeHall): readonly Asked[] {
+  return hall.asked.filter(
+    ({ operation }) => hallOperations[operation as keyof typeof hallOperations].effect === 'mutation',
+  );
+}
+
+/** The names of those steps. */
 export function steps(hall: FakeHall): readonly string[] {
-  return hall.asked.map(({ operation }) => operation).filter((operation) => operation !== 'listServices');
+  return taken(hall).map(({ operation }) => operation);
 }
 
 /** Nothing overflows, is too small to read or to hit, or breaks a rule of accessibility; with pictures in both sizes. */
@@ -107,7 +119,11 @@ export async function looksWell(page: Page, name: string): Promise<void> {
 /** Places that hold more than they show and cannot be scrolled, and panels that have to be scrolled at all. */
 async function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('.desk > *, .person, .card, .panel, .actions, .bar, .action, .choice')]
+    [
+      ...document.querySelectorAll(
+        '.desk > *, .person, .card, .strip, .help, .panel, .actions, .bar, .action, .choice',
+      ),
+    ]
       .filter((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
       .map(
         (box) =>
