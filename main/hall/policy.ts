@@ -85,9 +85,16 @@ function missedPolicy({ returnAfterCalls, voidAfterMisses }: HallBlock['missed']
   return { consequences: [...before, { kind: 'lapse' }] };
 }
 
-/** A prefix stands for all its services; what the catalogue of this hall does not have is left out. Empty = all. */
+/**
+ * A prefix stands for all its services; what the catalogue of this hall does not have is left out. Empty = all; a counter
+ * for which nothing is left must not become one for everything: it keeps words that no service has, and calls nobody.
+ */
 function expand(codesOrPrefixes: readonly string[], catalogue: Catalogue): string[] {
-  return [...catalogue.keys()].filter((code) =>
+  const known = [...catalogue.keys()].filter((code) =>
     codesOrPrefixes.some((wanted) => code === wanted || code.startsWith(`${wanted}-`)),
   );
+  return known.length > 0 ? known : codesOrPrefixes.map(asCode);
 }
+
+/** A prefix that no catalogue has, written as a code that none has either. */
+const asCode = (wanted: string): string => (wanted.includes('-') ? wanted : `${wanted}-00`);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { hallCollections, hallOperations } from '../../preload/contracts/hall-operations.ts';
 import { ROLES } from '../../preload/contracts/operation.ts';
-import { systemClock } from '../foundation/clock.ts';
+import { systemClock, type Clock } from '../foundation/clock.ts';
 import { virtualDevices, type LoadedConfiguration } from '../foundation/configuration/index.ts';
 import { createFeedHub } from '../foundation/feed/index.ts';
 import { createApiServer } from '../foundation/http/index.ts';
@@ -13,7 +13,8 @@ import type { RunningService } from '../foundation/run-as-process.ts';
 import { accessFor, configurationFor } from '../foundation/service-parts.ts';
 import { productVersion } from '../foundation/version.ts';
 import { CallWatch } from './announcements/index.ts';
-import { loadCatalogue } from './catalogue/catalogue.ts';
+import { loadCatalogue, type Catalogue } from './catalogue/catalogue.ts';
+import { configurationGaps } from './configuration-gaps.ts';
 import { createHallFeed, type HallFeed } from './hall-feed.ts';
 import { openHall, type Hall, type HallStaff } from './hall.ts';
 import { catalogueType, displayView, hallPolicy } from './policy.ts';
@@ -26,6 +27,8 @@ export interface HallServiceOptions extends HallProcessOptions {
   readonly logTo?: NonNullable<LogOptions['destination']>;
   /** Room kept for the day the disk is full; 0 keeps none. */
   readonly ballastBytes?: number;
+  /** The queue's time, for a rehearsal that runs a day in minutes. Lines, tokens and alarms stay on the system's. */
+  readonly clock?: Clock;
 }
 
 /**
@@ -127,6 +130,19 @@ async function openStaff(
   return { accounts: accounts.value, idleMinutes: hall.staff.idleMinutes, demo: accountsOfDemo, log };
 }
 
+/** What the file names and this hall does not have costs itself only, and IT staff are told where it stands. */
+function warnOfGaps(configuration: LoadedConfiguration, catalogue: Catalogue, log: Log): void {
+  for (const { path, kind, word } of configurationGaps(configuration, catalogue)) {
+    const source = configuration.source.placeOf(path);
+    log.warn('the configuration names what this hall does not have; left out', {
+      kind,
+      code: kind === 'unknown-service' ? word : `counter-${word}`,
+      fields: [path.join('.')],
+      ...(source !== null && { source }),
+    });
+  }
+}
+
 function openCore(
   options: HallServiceOptions,
   configuration: LoadedConfiguration,
@@ -135,12 +151,13 @@ function openCore(
   feed: { current?: HallFeed },
 ): Hall {
   const catalogue = loadCatalogue(catalogueType(configuration.hall.type));
+  warnOfGaps(configuration, catalogue, log);
   const opened = openHall({
     dataDirectory: options.dataDirectory,
     policy: hallPolicy(configuration.hall, catalogue, virtualDevices(configuration)),
     timeZone: configuration.hall.timeZone,
     catalogue,
-    clock: systemClock,
+    clock: options.clock ?? systemClock,
     version: productVersion(),
     staff,
     ballastBytes: options.ballastBytes ?? DEFAULT_BALLAST_BYTES,

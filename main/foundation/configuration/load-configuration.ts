@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Configuration, err, ok, type DeviceName, type Result } from '../../../preload/contracts/index.ts';
 import type { ConfigurationProblem } from './configuration-problem.ts';
 import { explainIssue } from './explain-issue.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { parseYaml, type ParsedYaml } from './parse-yaml.ts';
 import { readText } from './read-text.ts';
 
 /** A configuration and where it came from. */
@@ -12,6 +12,8 @@ export type LoadedConfiguration = Configuration & {
     readonly file: string | null;
     /** The devices the file speaks of. The others have their default. */
     readonly namedDevices: ReadonlySet<DeviceName>;
+    /** "hall.yaml:3", where the value at this path stands or would stand; `null` without a file. */
+    readonly placeOf: (path: readonly PropertyKey[]) => string | null;
   };
 };
 
@@ -19,7 +21,7 @@ export type LoadedConfiguration = Configuration & {
 export function loadConfiguration(
   file?: string,
 ): Result<LoadedConfiguration, readonly ConfigurationProblem[]> {
-  if (file === undefined) return ok(withSource(Configuration.parse({}), null, {}));
+  if (file === undefined) return ok(withSource(Configuration.parse({}), null, null));
   const text = readText(file);
   if (text.ok) return parseConfiguration(text.value, file);
   return err([{ file, line: 0, column: 0, key: '', ...text.error, advice: null }]);
@@ -41,7 +43,7 @@ export function parseConfiguration(
   if (yaml.broken) return err(inOrder(problems));
 
   const checked = Configuration.safeParse(yaml.value ?? {});
-  if (checked.success && problems.length === 0) return ok(withSource(checked.data, file, yaml.value));
+  if (checked.success && problems.length === 0) return ok(withSource(checked.data, file, yaml));
   const issues = checked.error?.issues ?? [];
   return err(inOrder([...problems, ...issues.flatMap((issue) => explainIssue(name, yaml, issue))]));
 }
@@ -50,10 +52,16 @@ function inOrder(problems: readonly ConfigurationProblem[]): ConfigurationProble
   return [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-function withSource(configuration: Configuration, file: string | null, value: unknown): LoadedConfiguration {
-  const devices: unknown = isBlock(value) ? value['devices'] : undefined;
+function withSource(
+  configuration: Configuration,
+  file: string | null,
+  yaml: ParsedYaml | null,
+): LoadedConfiguration {
+  const devices: unknown = isBlock(yaml?.value) ? yaml.value['devices'] : undefined;
   const named = isBlock(devices) ? (Object.keys(devices) as DeviceName[]) : [];
-  return { ...configuration, source: { file, namedDevices: new Set(named) } };
+  const placeOf = (path: readonly PropertyKey[]): string | null =>
+    file === null || yaml === null ? null : `${basename(file)}:${yaml.locate(path).line}`;
+  return { ...configuration, source: { file, namedDevices: new Set(named), placeOf } };
 }
 
 function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {

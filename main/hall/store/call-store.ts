@@ -16,7 +16,10 @@ const LAST_CALLS = 12;
 
 export type CallStore = ReturnType<typeof createCallStore>;
 
-/** The calls of the day, newest first, one row a ticket. */
+/**
+ * The calls of the day, newest first, one row a ticket. Who waits again or gave up is called by nobody any more: no stage
+ * that still has the call in its queue may put it up.
+ */
 export function createCallStore(database: Database) {
   const last = database.prepare(`
     select last.*, number, priority_class as priorityClass
@@ -24,7 +27,8 @@ export function createCallStore(database: Database) {
                    called_at as calledAtMs, recall
               from (select * from call where day_id = ? order by call_sequence desc limit ${LAST_CALLS * 3})
              group by ticket_id order by 1 desc limit ${LAST_CALLS}) as last
-      join ticket on ticket_id = ticketId order by callSequence desc`);
+      join ticket on ticket_id = ticketId
+     where state not in ('waiting', 'cancelled', 'lapsed') order by callSequence desc`);
   return {
     lastOfDay: (dayId: string): CallRow[] =>
       (last.all(dayId) as (Omit<CallRow, 'recall'> & { recall: number })[]).map((row) => ({
