@@ -12,6 +12,7 @@ import DisplayPage from './DisplayPage.vue';
 import { takeScreen } from './screen.ts';
 import { announceShown } from './stage/announce.ts';
 import { useStage } from './stage/stage-store.ts';
+import { speakCalls } from './voice/speak-calls.ts';
 import { useWindow } from './window/use-window.ts';
 
 const screen = takeScreen(window);
@@ -25,6 +26,7 @@ const line = connectFeed(hall, token, useHallStore(), () => client.queueSnapshot
 if (screen.counterId === null) {
   const stage = useStage();
   announceShown(line, 'display', () => stage.calls);
+  if (screen.speaks) speakCalls(line, () => stage.calls);
 } else {
   const { calls } = useWindow(screen.counterId);
   announceShown(line, 'window-display', () => calls.value);

@@ -4,6 +4,8 @@ export interface Screen {
   readonly counterId: string | null;
   readonly diagonalInch: number | null;
   readonly distanceMm: number | null;
+  /** `voice=on`: the display of the hall speaks the calls through the browser. */
+  readonly speaks: boolean;
 }
 
 const KEY = 'songting.screen';
@@ -22,6 +24,7 @@ export function readScreen(hash: string): Screen {
     counterId: fields.get('counter'),
     diagonalInch: within(fields.get('diagonal'), 5, 120),
     distanceMm: within(fields.get('distance'), 300, 30_000),
+    speaks: fields.get('voice') === 'on',
   };
 }
 

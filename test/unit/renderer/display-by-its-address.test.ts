@@ -39,8 +39,15 @@ describe('the address of a display', () => {
       counterId: '3',
       diagonalInch: 15.6,
       distanceMm: 3_000,
+      speaks: false,
     });
-    expect(readScreen('#token=st_x')).toEqual({ counterId: null, diagonalInch: null, distanceMm: null });
+    expect(readScreen('#token=st_x')).toEqual({
+      counterId: null,
+      diagonalInch: null,
+      distanceMm: null,
+      speaks: false,
+    });
+    expect(readScreen('#token=st_x&voice=on').speaks).toBe(true);
   });
   test.each(['0', '-55', 'large', '1e9', '', 'NaN'])('is not believed when it says %s inches', (diagonal) => {
     expect(readScreen(`#diagonal=${diagonal}`).diagonalInch).toBeNull();
