@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { must } from './ask.ts';
 import type { SoakRig } from './rig.ts';
 
-/** Longer than the voice needs for what it still has to say. */
-const PATIENCE_MS = 60_000;
+/** The voice speaks in real time and has a queue at fifty times the pace: longer than it needs for what is still in it. */
+const PATIENCE_MS = 5 * 60_000;
 const LOOK_EVERY_MS = 100;
 
 const id = () => ({ requestId: randomUUID() });

@@ -28,7 +28,7 @@ const STATION = `station: { id: K1, role: kiosk }
 devices:
   idCardReader: { driver: none }
   ticketPrinter: { driver: virtual }
-  speaker: { driver: virtual, times: 1, bell: false, pace: 1.5 }
+  speaker: { driver: virtual, times: 1, bell: false, pace: 1.5, repeatPace: 1.5 }
 `;
 const VIEWPORT = { width: 1920, height: 1080 };
 
