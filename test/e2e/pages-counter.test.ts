@@ -221,6 +221,25 @@ test('a button that was clicked does not keep the space bar: the next stroke is 
   expect(steps(hall)).toEqual(['callNext', 'recallTicket', 'startService']);
 });
 
+test('the devices of this counter are on the bar, those of others are not', async () => {
+  const { page, hall } = await openCounterThree();
+  const pad = { device: 'ratingPad', reason: null, paperLow: false, simulated: false } as const;
+  const tell = (state: 'ready' | 'unavailable'): void =>
+    hall.feed.put('devices', 'K1', {
+      stationId: 'K1',
+      reportedAt: minutesAgo(0),
+      devices: [
+        { ...pad, counterId: '1', state: 'unavailable' },
+        { ...pad, counterId: '3', state },
+      ],
+    });
+  tell('ready');
+  await page.locator('[data-devices="well"]').waitFor();
+  tell('unavailable');
+  await page.locator('[data-devices="trouble"]', { hasText: '评价器不能用' }).waitFor();
+  await looksWell(page, 'device-trouble');
+});
+
 test('markup in any field is shown as text', async () => {
   const { page, hall, complaints } = await openCounterThree();
   const evil = '<img src=x onerror=alert(1)>{{7*7}}';
