@@ -30,6 +30,8 @@ describe('who waits', () => {
     await page.getByRole('button', { name: '一起显示' }).click();
     await page.getByText('以下等其他窗口').waitFor();
     expect(await rows.count()).toBe(18);
+    await page.keyboard.press('0');
+    await page.getByText('以下等其他窗口').waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
   });
   test('and was passed on to this counter is marked, whatever the counter serves; what waits for another is not mine', async () => {
