@@ -12,6 +12,7 @@ import { openDatabase } from '../foundation/sqlite/open-database.ts';
 import type { HallFeedAccess } from './calls/index.ts';
 import type { StationDevices } from './devices/open-devices.ts';
 import { openHallListeners } from './hall-listeners.ts';
+import { lookForRatable } from './services/rating.ts';
 import { createStationHandlers } from './services/handlers.ts';
 import { DeviceReports } from './services/device-reports.ts';
 import { PrintReports } from './services/print-reports.ts';
@@ -61,6 +62,7 @@ export function openStation(options: StationOptions): Station {
       devices.reader.onEvent((event) => {
         log.info('card reader', { kind: event.kind });
         desk.onReaderEvent(event);
+        if (event.kind === 'card-placed') void lookForRatable(context);
       }),
       (unsubscribe) => unsubscribe(),
     );

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { hallOperations, ServiceView } from './hall-operations.ts';
+import { RatableVisit } from './hall/rating-rows.ts';
 import { CounterId, RequestId, ServiceCode, TicketId, TicketNumber } from './ids.ts';
 import type { OperationTable } from './operation.ts';
 import { priorityClassSchema, priorityReasonSchema } from './priority.ts';
+import { ratingLevelSchema } from './rating.ts';
 import { printStateSchema } from './ticket-state.ts';
 
 export const DeviceView = z.object({
@@ -31,6 +33,8 @@ export const VisitView = z.object({
   priorityReason: priorityReasonSchema,
   cardPresent: z.boolean(),
   cardExpired: z.boolean(),
+  /** Visits of today that this person can still rate; only with a card. */
+  ratable: z.array(RatableVisit),
   /** Tickets taken in this visit, newest last. */
   tickets: z.array(
     hallOperations.issueTicket.output.omit({ ratingUrl: true }).extend({
@@ -102,6 +106,15 @@ export const stationOperations = {
       })
       .strict(),
     output: z.object({ ticketId: TicketId, number: TicketNumber, alreadyHeld: z.boolean() }),
+  },
+  rateVisit: {
+    effect: 'mutation',
+    summary:
+      'The person before the kiosk rates a visit of theirs (好差评). Nothing but their own can be rated here.',
+    roles: ['kiosk'],
+    staff: [],
+    input: z.object({ requestId: RequestId, ticketId: TicketId, level: ratingLevelSchema }).strict(),
+    output: z.object({}),
   },
   reprint: {
     effect: 'mutation',

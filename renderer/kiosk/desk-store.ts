@@ -29,7 +29,7 @@ export const useDesk = defineStore('kiosk-desk', () => {
     }),
   );
   /** Where there is nothing to go back to, no button offers it. */
-  const canGoBack = computed(() => ['choose', 'more', 'priority'].includes(screen.value));
+  const canGoBack = computed(() => ['choose', 'more', 'priority', 'rate'].includes(screen.value));
   const ticket = computed(() => {
     const tickets = mirror.visit?.tickets ?? [];
     return tickets.find((one) => one.ticketId === person.shownTicketId) ?? tickets.at(-1) ?? null;

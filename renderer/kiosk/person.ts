@@ -14,6 +14,8 @@ export interface Person {
   choosingAnother: boolean;
   /** Tickets of which a further copy was asked for in this visit. */
   reprinted: ReadonlySet<string>;
+  /** They have rated something in this visit. */
+  thanked: boolean;
 }
 
 const nobody = (): Person => ({
@@ -23,6 +25,7 @@ const nobody = (): Person => ({
   shownTicketId: null,
   choosingAnother: false,
   reprinted: new Set(),
+  thanked: false,
 });
 
 export function createPerson(): { readonly person: Person; readonly forget: () => void } {

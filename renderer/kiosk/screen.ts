@@ -1,9 +1,9 @@
 import type { VisitView } from '../../preload/contracts/station-operations.ts';
 
 /** Where within the choice of a service the person is. */
-export type Place = 'start' | 'more' | 'priority';
+export type Place = 'start' | 'more' | 'priority' | 'rate';
 
-export type KioskScreen = 'starting' | 'away' | 'idle' | 'choose' | 'more' | 'priority' | 'done';
+export type KioskScreen = 'starting' | 'away' | 'idle' | 'choose' | 'more' | 'priority' | 'rate' | 'done';
 
 export interface Standing {
   readonly ready: boolean;
@@ -19,5 +19,6 @@ export function kioskScreen({ ready, hall, visit, place, choosingAnother }: Stan
   if (visit !== null && visit.tickets.length > 0 && !choosingAnother) return 'done';
   if (hall === 'unreachable') return 'away';
   if (visit === null) return 'idle';
+  if (place === 'rate' && visit.ratable.length === 0) return 'choose';
   return place === 'start' ? 'choose' : place;
 }

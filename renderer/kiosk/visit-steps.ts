@@ -1,4 +1,5 @@
 import type { Client } from '../../preload/contracts/operation.ts';
+import type { RatingLevel } from '../../preload/contracts/rating.ts';
 import type { StationOperations } from '../../preload/contracts/station-operations.ts';
 import type { Steps } from '../shared/line/steps.ts';
 import type { DemoPerson } from './demo-cards.ts';
@@ -11,6 +12,8 @@ export interface VisitSteps {
   readonly takeTicket: (serviceCode: string) => Promise<void>;
   readonly reprint: (ticketId: string) => Promise<void>;
   readonly endVisit: () => Promise<void>;
+  /** What the person thinks of a visit of theirs; then back to where they were. */
+  readonly rate: (ticketId: string, level: RatingLevel) => Promise<void>;
   /** One step back; from the first question that is the end of the visit. */
   readonly back: () => Promise<void>;
   /** Only a virtual reader obeys. `null` takes the card away. */
@@ -60,6 +63,7 @@ export function createVisitSteps(
     },
     takeTicket,
     reprint,
+    rate: rating(steps, person),
     endVisit,
     back,
     simulateCard: async (card) => {
@@ -67,5 +71,16 @@ export function createVisitSteps(
         station.simulateCard({ requestId, card }),
       );
     },
+  };
+}
+
+function rating(steps: Steps<Client<StationOperations>>, person: Person): VisitSteps['rate'] {
+  return async (ticketId, level) => {
+    const result = await steps.take(
+      `rate ${ticketId}`,
+      (station, requestId) => station.rateVisit({ requestId, ticketId, level }),
+      true,
+    );
+    if (result?.ok === true) person.thanked = true;
   };
 }

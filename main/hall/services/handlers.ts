@@ -16,6 +16,7 @@ import { listServices } from './service-waits.ts';
 import { correctPriority, parkTicket, resumeTicket } from './passing-on.ts';
 import { revealPerson, ticketPeople } from './people.ts';
 import { rateVisit } from './rating/rate-visit.ts';
+import { ratableVisits } from './rating/ratable-visits.ts';
 import { advanceRatingCase, listRatingCases } from './rating/rating-cases.ts';
 import { ratingUrlOf } from './rating/rating-code.ts';
 import { ratingStatistics } from './rating/rating-statistics.ts';
@@ -82,6 +83,7 @@ export function createHallHandlers(
     reportDifficulty: mutation('reportDifficulty', reportDifficulty),
     listDifficulties: (input) => listDifficulties(hall, input),
     settleDifficulty: mutation('settleDifficulty', settleDifficulty),
+    ratableVisits: (input) => ratableVisits(hall, input),
     rateVisit: visitors('rateVisit', rateVisit),
     listRatingCases: (input) => listRatingCases(hall, input),
     advanceRatingCase: mutation('advanceRatingCase', advanceRatingCase),

@@ -56,6 +56,8 @@ export function createTicketStore(database: Database, memory: Memory) {
     /** The latest hall time of the day; undefined while nobody came. Asked once, at a start. */
     lastQueuedAtMs: (dayId: string): number | undefined =>
       (lastQueuedAt.get(dayId) as number | null) ?? undefined,
+    /** Finished tickets of a day that belong to one of these entries of the vault, in order of issue. */
+    doneOf: doneOf(database),
     countLive: (): number => countLive.get() as number,
     /** The ticket with which this person already waits for this service. */
     liveOfHolder: (vaultIds: readonly string[], serviceCode: string): TicketRow | undefined =>
@@ -63,4 +65,11 @@ export function createTicketStore(database: Database, memory: Memory) {
         .map((vaultId) => maybeTicketRow(liveOfHolder.get(serviceCode, vaultId)))
         .find((row) => row !== undefined),
   };
+}
+
+function doneOf(database: Database) {
+  const rows = database.prepare(`select ${TICKET_COLUMNS} from ticket where day_id = @dayId and state = 'done'
+    and (holder_vault_id = @vaultId or companion_vault_id = @vaultId) order by issue_sequence`);
+  return (dayId: string, vaultIds: readonly string[]): TicketRow[] =>
+    vaultIds.flatMap((vaultId) => rows.all({ dayId, vaultId }).map(ticketRow));
 }

@@ -8,6 +8,7 @@ import type {
   VisitView,
 } from '../../../preload/contracts/station-operations.ts';
 import { visitView, type Visit } from '../visit/visit.ts';
+import { rateVisit } from './rating.ts';
 import { RememberedAnswers } from './remembered-answers.ts';
 import { simulateCard } from './simulate-card.ts';
 import { today, type StationContext } from './station-context.ts';
@@ -39,6 +40,7 @@ export function createStationHandlers(
       return visit?.visitId === begun.value ? ok(view(visit)) : err({ kind: 'nobody-at-the-kiosk' });
     },
     takeTicket: (input) => once.run('takeTicket', input, () => takeTicket(input)),
+    rateVisit: (input) => once.run('rateVisit', input, () => rateVisit(station, input)),
     reprint: (input) => once.run('reprint', input, () => reprint(station, input.ticketId)),
     endVisit: (input) =>
       once.run('endVisit', input, () => {

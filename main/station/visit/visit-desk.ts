@@ -70,6 +70,13 @@ export class VisitDesk {
     if (this.#visit?.visitId === visitId) this.#set(withTicket(this.#visit, ticket));
   }
 
+  /** What the person may rate, as the hall knows it; nothing when that visit is over. */
+  noteRatable(visitId: string, ratable: Visit['ratable']): void {
+    if (this.#visit?.visitId !== visitId) return;
+    this.#visit = { ...this.#visit, ratable };
+    this.#onChange();
+  }
+
   /** Everything about the person leaves this PC's memory. */
   end(): void {
     this.#visit = undefined;

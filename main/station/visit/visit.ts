@@ -13,10 +13,12 @@ export interface Visit {
   readonly card: IdCard | undefined;
   readonly cardPresent: boolean;
   readonly tickets: readonly VisitTicket[];
+  /** What they may still rate of today, once the hall has said so. */
+  readonly ratable: VisitView['ratable'];
 }
 
 export function beginVisit(card: IdCard | undefined): Visit {
-  return { visitId: randomUUID(), card, cardPresent: card !== undefined, tickets: [] };
+  return { visitId: randomUUID(), card, cardPresent: card !== undefined, tickets: [], ratable: [] };
 }
 
 /** Adds a ticket, or replaces what was known of it. */
@@ -43,6 +45,7 @@ export function visitView(visit: Visit, policy: VisitPolicy): VisitView {
     ...priorityByAge(age, policy.elderAgeYears),
     cardPresent: visit.cardPresent,
     cardExpired: card?.expired(policy.today) ?? false,
+    ratable: [...visit.ratable],
     tickets: [...visit.tickets],
   };
 }

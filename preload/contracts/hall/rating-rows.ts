@@ -83,6 +83,10 @@ const CaseStep = z
     if (!fits) complain('note', notes.length === 0 ? `none with ${step}` : notes.join(', '));
   });
 
+/** A finished visit as its own visitor is shown it. */
+export const RatableVisit = z.object({ ticketId: TicketId, number: TicketNumber, serviceName: z.string() });
+export type RatableVisit = z.output<typeof RatableVisit>;
+
 /** What visitors say of their visits (好差评). No answer carries a level back: who rated what is nobody's at the floor. */
 export const ratingRows = {
   rateVisit: {
@@ -100,6 +104,15 @@ export const ratingRows = {
       })
       .strict(),
     output: z.object({ ticketId: TicketId, number: TicketNumber }),
+  },
+  ratableVisits: {
+    effect: 'query',
+    summary:
+      'The visits of today that the holder of this ID card can still rate. For the card on a kiosk’s reader.',
+    roles: ['kiosk'],
+    staff: nobody,
+    input: z.object({ idNumber: z.string().trim().min(1).max(32) }).strict(),
+    output: z.object({ visits: z.array(RatableVisit) }),
   },
   listRatingCases: {
     effect: 'query',

@@ -161,6 +161,15 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
       error: { kind: 'bad-input', problems: [{ where: 'printState' }] },
     },
   ],
+  ratableVisits: [
+    {
+      why: 'no card',
+      body: {},
+      role: 'kiosk',
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'idNumber' }] },
+    },
+  ],
   rateVisit: [
     { ...unknownTicket, body: { ...nowhere, level: 5, channel: 'pad' } },
     ...[0, 6, 2.5, '5', null].map((level) => ({

@@ -64,6 +64,7 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   serveNow: { devices: desks, staff: floor },
   addService: { devices: desks, staff: floor },
   recordPrint: { devices: kioskToo, staff: [] },
+  ratableVisits: { devices: ['kiosk'], staff: [] },
   rateVisit: { devices: kioskToo, staff: [] },
   listRatingCases: { devices: office, staff: overseers },
   advanceRatingCase: { devices: office, staff: leaders },

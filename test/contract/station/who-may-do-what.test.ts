@@ -15,6 +15,7 @@ const MATRIX: Readonly<Record<keyof StationOperations, readonly Role[]>> = {
   visit: ['kiosk', 'admin'],
   beginWithoutCard: ['kiosk'],
   takeTicket: ['kiosk'],
+  rateVisit: ['kiosk'],
   reprint: ['kiosk', 'admin'],
   endVisit: ['kiosk', 'admin'],
   deviceStatus: ['kiosk', 'counter', 'admin'],

@@ -82,6 +82,7 @@ export function elderVisit(over: Partial<VisitView> = {}): VisitView {
     priorityReason: 'age',
     cardPresent: true,
     cardExpired: false,
+    ratable: [],
     tickets: [],
     ...over,
   };
