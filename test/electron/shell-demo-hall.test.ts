@@ -56,10 +56,12 @@ describe('the built pages', () => {
   it('hold no inline script and no style attribute, and only relative addresses', async () => {
     const pages = (await read()).filter(({ file }) => file.endsWith('.html'));
     expect(pages.map(({ file }) => path.dirname(file)).sort()).toEqual([
+      'admin',
       'counter',
       'display',
       'kiosk',
       'out-of-service',
+      'rating',
     ]);
     for (const { text } of pages) {
       expect(text).not.toMatch(/<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=|javascript:/i);
