@@ -77,6 +77,9 @@ describe('two people with one number', () => {
         ...{ ticketId: sampleId(6), counterId: '3', who: 'holder', field: 'name', purpose: 'staff-view' },
       },
     });
+    await page.keyboard.press('3');
+    await page.locator('[data-who="companion"] [data-field="name"]').getByText('李四').waitFor();
+    expect(hall.count('revealPerson'), 'a key shows one field').toBe(2);
     put(couple({ state: 'done' }));
     counter({ ticketId: null });
     await page.locator('[data-people-names]').waitFor({ state: 'detached' });
