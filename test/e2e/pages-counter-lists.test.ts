@@ -133,6 +133,17 @@ describe('one number of a list, by keyboard alone', () => {
     await page.locator('[data-panel]').waitFor({ state: 'detached' });
     expect(hall.count('callTicket')).toBe(1);
   });
+  test('a clerk is offered it only where the hall lets clerks', async () => {
+    const { page, hall } = await openCounter(browser, pages);
+    const row = page.locator('[data-waiting="A007"] [data-row]');
+    await row.click();
+    await page.locator('[data-of="A007"]').waitFor();
+    expect(await page.locator('[data-choice="unwell"]').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    hall.feed.put('hall', 'now', sampleHall({ clerksCallOutOfOrder: true }));
+    await row.click();
+    await page.locator('[data-choice="unwell"]').waitFor();
+  });
   test('a refusal is one line and the choice stays', async () => {
     const { page, hall } = await openCounter(browser, pages, 'supervisor');
     hall.answers.callTicket = () => err({ kind: 'not-allowed', role: 'supervisor', operation: 'callTicket' });

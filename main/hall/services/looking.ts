@@ -35,6 +35,7 @@ export function queueSnapshot(hall: HallContext, storage: Storage): Snapshot {
       dayDate: day?.date ?? null,
       waiting: waiting.length,
       rule: rule.name,
+      clerksCallOutOfOrder: hall.policy.clerksCallOutOfOrder,
       simulated: [...hall.policy.simulated],
       storage,
     },

@@ -81,6 +81,8 @@ export const HallView = z.object({
   dayDate: z.iso.date().nullable(),
   waiting: z.int().nonnegative(),
   rule: z.string(),
+  /** Who may call a waiting person out of order: leaders always, clerks where the hall lets them. */
+  clerksCallOutOfOrder: z.boolean(),
   /** Devices that are stand-ins. Empty in a real hall; never hidden when not empty. */
   simulated: z.array(z.string()),
   storage: z.enum(['well', 'full', 'failing', 'corrupt', 'read-only', 'busy', 'vault-key-lost']),

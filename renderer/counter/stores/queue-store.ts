@@ -36,8 +36,12 @@ export const useQueue = defineStore('queue', () => {
   const mine = computed(() => whose.value.mine);
   const others = computed(() => whose.value.others);
 
-  /** Supervisors may call who waits out of order; whether clerks may as well is the hall's rule, which refuses by itself. */
-  const mayCallOutOfOrder = computed(() => staff.person?.role === 'supervisor');
+  /** Supervisors may call who waits out of order, clerks where the hall lets them; the hall has the last word. */
+  const mayCallOutOfOrder = computed(
+    () =>
+      staff.person?.role === 'supervisor' ||
+      (staff.person?.role === 'clerk' && mirror.hall?.clerksCallOutOfOrder === true),
+  );
 
   async function call({ ticketId }: TicketView, why: CallReason): Promise<void> {
     const counterId = clerk.counter?.counterId;

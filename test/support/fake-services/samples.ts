@@ -132,6 +132,7 @@ export function sampleHall(over: Partial<HallView> = {}): HallView {
     dayDate: new Date().toISOString().slice(0, 10),
     waiting: 0,
     rule: 'head-start',
+    clerksCallOutOfOrder: false,
     simulated: [],
     storage: 'well',
     ...over,
