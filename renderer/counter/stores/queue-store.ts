@@ -1,7 +1,12 @@
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
-import type { CallReason, HallOperations, TicketView } from '../../../preload/contracts/hall-operations.ts';
-import type { Input } from '../../../preload/contracts/operation.ts';
+import type {
+  CallReason,
+  HallOperations,
+  HallView,
+  TicketView,
+} from '../../../preload/contracts/hall-operations.ts';
+import type { Input, StaffRole } from '../../../preload/contracts/operation.ts';
 import { useStaff } from '../../shared/sign-in/staff-store.ts';
 import { useHallStore } from '../../shared/stores/hall-store.ts';
 import { isMine } from '../whose-turn.ts';
@@ -37,11 +42,7 @@ export const useQueue = defineStore('queue', () => {
   const others = computed(() => whose.value.others);
 
   /** Supervisors may call who waits out of order, clerks where the hall lets them; the hall has the last word. */
-  const mayCallOutOfOrder = computed(
-    () =>
-      staff.person?.role === 'supervisor' ||
-      (staff.person?.role === 'clerk' && mirror.hall?.clerksCallOutOfOrder === true),
-  );
+  const mayCallOutOfOrder = computed(() => mayName(staff.person?.role, mirror.hall));
 
   async function call({ ticketId }: TicketView, why: CallReason): Promise<void> {
     const counterId = clerk.counter?.counterId;
@@ -74,3 +75,7 @@ export const useQueue = defineStore('queue', () => {
 
   return { mine, others, mayCallOutOfOrder, call, returnMissed, resumeParked, correct };
 });
+
+function mayName(role: StaffRole | undefined, hall: HallView | null): boolean {
+  return role === 'supervisor' || (role === 'clerk' && hall?.clerksCallOutOfOrder === true);
+}
