@@ -167,6 +167,15 @@ function factsOf({ configuration, devices }: StationOptions) {
     hallType: hall.type,
     panel: station.panel,
     manualCounters: hall.manualCounters,
+    telephone: hall.telephone,
+    waitingArea: hall.waitingArea,
+    counterLooks: Object.fromEntries(
+      hall.counters.map(({ id, name, colour, sign, place }) => [id, { name, colour, sign, place }]),
+    ),
+    languages: hall.languages,
+    readerSide: station.readerSide,
+    lowReach: station.lowReach,
+    elderAge: hall.priority.elderAge,
     simulated: simulatedOf(devices),
   };
 }

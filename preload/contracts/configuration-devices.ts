@@ -91,37 +91,80 @@ export const SpeakerConfiguration = device([
 ]);
 export type SpeakerConfiguration = z.output<typeof SpeakerConfiguration>;
 
+/** How a kiosk reads its screens to a person; not the hall's calls, which are the loudspeaker's. */
+const readingAloud = {
+  /** A folder of drop-in voices: dialects, recorded sentences. */
+  voices: line(400).optional(),
+  volume: whole(10, 100).default(70),
+  /** The system's name of the output with the loudspeaker, and of the one with the headphone jack. */
+  output: line(120).optional(),
+  headphones: line(120).optional(),
+};
+export const ReadAloudConfiguration = device([
+  strict({ driver: z.literal('system'), ...readingAloud }),
+  strict({ driver: z.literal('virtual'), ...readingAloud }),
+  none,
+]);
+export type ReadAloudConfiguration = z.output<typeof ReadAloudConfiguration>;
+
+/** An offline recogniser that the hall has installed: reads a WAV file, writes what was said to its output. */
+export const VoiceHelpConfiguration = device([
+  strict({
+    driver: z.literal('program'),
+    command: z.array(line(400), said('a program and its arguments', '程序和参数的列表')).min(1).max(20),
+    /** How long the person may speak. */
+    seconds: whole(2, 20).default(6),
+  }),
+  virtual,
+  none,
+]);
+export type VoiceHelpConfiguration = z.output<typeof VoiceHelpConfiguration>;
+
+export const FormPrinterConfiguration = device([
+  z.strictObject({ driver: z.literal('cups'), queue: line(120) }),
+  virtual,
+  none,
+]);
+export type FormPrinterConfiguration = z.output<typeof FormPrinterConfiguration>;
+
 /** What hangs on one PC. `none`: this PC has no such device. A missing line: see `withDefaultDevices`. */
 export const DevicesConfiguration = block({
   idCardReader: IdCardReaderConfiguration.optional(),
   ticketPrinter: TicketPrinterConfiguration.optional(),
-  formPrinter: device([
-    z.strictObject({ driver: z.literal('cups'), queue: line(120) }),
-    virtual,
-    none,
-  ]).prefault('none'),
+  formPrinter: FormPrinterConfiguration.optional(),
   windowDisplays: z.array(WindowDisplay, said('a list of displays', '显示屏列表')).max(64).default([]),
   ratingPad: RatingPadConfiguration.prefault('none'),
   speaker: SpeakerConfiguration.prefault('none'),
+  readAloud: ReadAloudConfiguration.optional(),
+  voiceHelp: VoiceHelpConfiguration.prefault('none'),
 });
 
 type Written = z.output<typeof DevicesConfiguration>;
 export interface Devices extends Written {
   readonly idCardReader: IdCardReaderConfiguration;
   readonly ticketPrinter: TicketPrinterConfiguration;
+  readonly formPrinter: FormPrinterConfiguration;
+  readonly readAloud: ReadAloudConfiguration;
 }
 export type DeviceName = keyof Devices;
 
 /**
- * A kiosk without a word about its reader and printer shows the demo: virtual ones. A counter or a display has
- * neither unless the file says so.
+ * A kiosk without a word about its reader and printer shows the demo: virtual ones. A counter or a display has neither
+ * unless the file says so. Printer of forms and voice are stand-ins only beside stand-ins: a kiosk with a real reader
+ * has none of them until the file names them.
  */
 export function withDefaultDevices(devices: Written, isKiosk: boolean): Devices {
   const missing = { driver: isKiosk ? 'virtual' : 'none' } as const;
+  const isReal = [devices.idCardReader, devices.ticketPrinter].some(
+    (named) => named !== undefined && named.driver !== 'virtual',
+  );
+  const beside = { driver: isReal ? 'none' : missing.driver } as const;
   return {
     ...devices,
     idCardReader: devices.idCardReader ?? missing,
     ticketPrinter: devices.ticketPrinter ?? TicketPrinterConfiguration.parse(missing),
+    formPrinter: devices.formPrinter ?? beside,
+    readAloud: devices.readAloud ?? ReadAloudConfiguration.parse(beside),
   };
 }
 

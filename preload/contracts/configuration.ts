@@ -7,6 +7,13 @@ import {
   withDefaultDevices,
 } from './configuration-devices.ts';
 import { DisplayConfiguration } from './configuration-display.ts';
+import {
+  HelpConfiguration,
+  LanguagesConfiguration,
+  lookOfCounter,
+  READER_SIDES,
+  SERVICE_ORDERS,
+} from './configuration-kiosk.ts';
 import { HeadStartChoice, RuleChoice } from './configuration-rule.ts';
 import { block, line, measure, said, shorthand, whole, written } from './configuration-words.ts';
 import { RatingsConfiguration } from './configuration-ratings.ts';
@@ -61,6 +68,7 @@ const Counter = block({
   name: line(20).optional(),
   /** Empty or missing = all services of the hall. */
   services: z.array(serviceOrPrefix).max(200).default([]),
+  ...lookOfCounter,
 }).transform((counter) => ({ ...counter, name: counter.name ?? `${counter.id}号窗口` }));
 export type CounterConfiguration = z.output<typeof Counter>;
 
@@ -130,6 +138,13 @@ const Hall = block({
     .array(CounterId, said('a list of counter ids: ["1"]', '窗口编号列表：["1"]'))
     .max(8)
     .prefault(['1']),
+  /** Shown beside every machine way; null: none is given. */
+  telephone: line(24).nullable().default(null),
+  /** Where people sit until they are called: "大厅中间的椅子". */
+  waitingArea: line(16).nullable().default(null),
+  languages: LanguagesConfiguration.prefault(['zh', 'en']),
+  serviceOrder: z.enum(SERVICE_ORDERS).default('learned'),
+  help: HelpConfiguration.prefault({}),
 }).transform((hall) => ({ ...hall, series: { ...SERIES_BY_TYPE[hall.type], ...hall.series } }));
 export type HallConfiguration = z.output<typeof Hall>;
 
@@ -150,6 +165,9 @@ const Station = block({
     widthPx: panelPixels.default(PANEL_DEFAULTS.widthPx),
     heightPx: panelPixels.default(PANEL_DEFAULTS.heightPx),
   }).prefault({}),
+  readerSide: z.enum(READER_SIDES).default('below'),
+  /** This kiosk is for people in wheelchairs: all that is touched stands low from the start. */
+  lowReach: z.boolean(said('true or false', 'true 或 false')).default(false),
 });
 export type StationConfiguration = z.output<typeof Station>;
 

@@ -65,7 +65,5 @@ export interface HallLink {
   readonly waiting: number;
 }
 
-export type StationFacts = Pick<
-  StationView,
-  'stationId' | 'hallName' | 'hallType' | 'panel' | 'manualCounters' | 'simulated'
->;
+/** What the configuration says and never changes while the station runs. */
+export type StationFacts = Omit<StationView, 'hall' | 'waiting' | 'readerAdvice'>;

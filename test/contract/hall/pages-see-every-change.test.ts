@@ -28,7 +28,7 @@ describe('a display hears', () => {
     expect(display.now.hall['now']).toMatchObject({
       waiting: 0,
       storage: 'well',
-      simulated: ['idCardReader', 'ticketPrinter'],
+      simulated: ['idCardReader', 'ticketPrinter', 'formPrinter', 'readAloud'],
     });
 
     const { ticketId, number } = await issue();

@@ -54,6 +54,17 @@ export function sampleStation(over: Partial<StationView> = {}): StationView {
     panel: { diagonalInch: 21.5, readingDistanceMm: 600, widthPx: 1920, heightPx: 1080 },
     readerAdvice: null,
     manualCounters: ['1', '2'],
+    telephone: '0755-12345678',
+    waitingArea: '大厅中间的椅子',
+    counterLooks: {
+      '1': { name: '1号窗口', colour: 'red', sign: 'circle', place: '进门右手边' },
+      '2': { name: '2号窗口', colour: 'green', sign: 'star' },
+      '3': { name: '3号窗口' },
+    },
+    languages: ['zh', 'en'],
+    readerSide: 'below',
+    lowReach: false,
+    elderAge: 60,
     simulated: [],
     ...over,
   };

@@ -36,12 +36,17 @@ describe('no file at all', () => {
     expect(hall.counters.every(({ services }) => services.length === 0)).toBe(true);
   });
 
-  it('has one kiosk with a virtual reader and a virtual printer', () => {
+  it('has one kiosk with a virtual reader, virtual printers and a virtual voice', () => {
     expect(station).toMatchObject({ id: 'K1', role: 'kiosk', hall: 'http://127.0.0.1:7300' });
     expect(station.listen).toEqual({ host: '127.0.0.1', port: 7310 });
     expect(devices.idCardReader).toEqual({ driver: 'virtual' });
     expect(devices.ticketPrinter).toEqual({ driver: 'virtual', columns: 48, charset: 'gb2312' });
-    expect(virtualDevices({ devices })).toEqual(['idCardReader', 'ticketPrinter']);
+    expect(virtualDevices({ devices })).toEqual([
+      'idCardReader',
+      'ticketPrinter',
+      'formPrinter',
+      'readAloud',
+    ]);
   });
 });
 
@@ -126,13 +131,17 @@ describe('a released program', () => {
   it('refuses a virtual device that no file names', () => {
     const loaded = read('hall: { rule: fifo }');
     const refused = refuseUnnamedVirtualDevices(loaded, loaded.source.namedDevices, true);
-    expect(refused.map(({ key }) => key)).toEqual(['devices.idCardReader', 'devices.ticketPrinter']);
+    expect(refused.map(({ key }) => key)).toEqual(
+      ['idCardReader', 'ticketPrinter', 'formPrinter', 'readAloud'].map((name) => `devices.${name}`),
+    );
     expect(refuseUnnamedVirtualDevices(loaded, loaded.source.namedDevices, false)).toEqual([]);
   });
 
   it('accepts the one that the file names', () => {
     const loaded = read('devices: { idCardReader: virtual }');
     const refused = refuseUnnamedVirtualDevices(loaded, loaded.source.namedDevices, true);
-    expect(refused.map(({ key }) => key)).toEqual(['devices.ticketPrinter']);
+    expect(refused.map(({ key }) => key)).toEqual(
+      ['ticketPrinter', 'formPrinter', 'readAloud'].map((name) => `devices.${name}`),
+    );
   });
 });
