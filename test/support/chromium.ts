@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { existsSync, globSync, statSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
@@ -13,12 +14,21 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: [...asRoot, '--disable-background-networking'] });
 }
 
-/** Builds the pages as they stand now, exactly as the product is built; answers the folder. */
+const SOURCES =
+  '{renderer,preload,resources/build,resources/locales,resources/catalogue,resources/fonts}/**/*';
+
+/** Builds the pages as they stand now, exactly as the product is built, unless that was done; answers the folder. */
 export async function buildPages(): Promise<string> {
   const folder = path.join(ROOT, 'artefacts', 'pages-under-test');
+  const built = path.join(folder, 'built');
+  const newest = Math.max(
+    ...globSync(SOURCES, { cwd: ROOT }).map((file) => statSync(path.join(ROOT, file)).mtimeMs),
+  );
+  if (existsSync(built) && statSync(built).mtimeMs > newest) return folder;
   for (const configuration of ALL_PARTS.find((part) => part.name === 'renderer')?.configurations ?? []) {
     await build({ ...configuration, build: { ...configuration.build, outDir: folder, sourcemap: false } });
   }
+  await writeFile(built, '');
   return folder;
 }
 
