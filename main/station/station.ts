@@ -86,6 +86,7 @@ export function openStation(options: StationOptions): Station {
       await devices.reader?.stop();
       // The line first: a ticket under way then ends as unknown at once, instead of holding up the end.
       await devices.printer?.printer.close();
+      await devices.formPrinter?.close();
       await spool?.stop();
       await life.end();
     },
@@ -152,6 +153,7 @@ function contextOf(
     reader: devices.reader,
     virtualReader: devices.virtualReader,
     printer: devices.printer?.printer,
+    formPrinter: devices.formPrinter,
     speaker: devices.speaker,
     windowDisplays: devices.windowDisplays ?? [],
     ratingPad: devices.ratingPad,
@@ -181,10 +183,12 @@ function factsOf({ configuration, devices }: StationOptions) {
 }
 
 /** The names under which the configuration has them. */
-function simulatedOf({ reader, printer, speaker, windowDisplays = [], ratingPad }: StationDevices): string[] {
+function simulatedOf(devices: StationDevices): string[] {
+  const { reader, printer, formPrinter, speaker, windowDisplays = [], ratingPad } = devices;
   return [
     ...(reader?.simulated === true ? ['idCardReader'] : []),
     ...(printer?.printer.simulated === true ? ['ticketPrinter'] : []),
+    ...(formPrinter?.simulated === true ? ['formPrinter'] : []),
     ...(speaker?.simulated === true ? ['speaker'] : []),
     ...(windowDisplays.some(({ display }) => display.simulated) ? ['windowDisplays'] : []),
     ...(ratingPad?.pad.simulated === true ? ['ratingPad'] : []),

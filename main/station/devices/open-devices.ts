@@ -3,6 +3,8 @@ import { err, ok, unreachable, type Result } from '../../../preload/contracts/re
 import type { Clock } from '../../foundation/clock.ts';
 import type { LocalTime } from '../../foundation/local-time.ts';
 import type { Log } from '../../foundation/log/index.ts';
+import { openFormPrinter } from './form-printer/index.ts';
+import type { FormPrinter } from './form-printer/port.ts';
 import type { IdCardReader } from './id-card-reader/port.ts';
 import { createSamSerialReader } from './id-card-reader/sam-serial.ts';
 import { VirtualIdCardReader } from './id-card-reader/virtual-reader.ts';
@@ -15,6 +17,7 @@ export interface StationDevices {
   readonly reader: IdCardReader | undefined;
   readonly virtualReader: VirtualIdCardReader | undefined;
   readonly printer: OpenedTicketPrinter | undefined;
+  readonly formPrinter?: FormPrinter | undefined;
   readonly speaker?: Speaker | undefined;
   readonly windowDisplays?: readonly OpenedWindowDisplay[];
   readonly ratingPad?: OpenedRatingPad | undefined;
@@ -34,7 +37,7 @@ export interface DevicePlace {
  * is a sentence for whoever mends the configuration.
  */
 export function openDevices(devices: Devices, place: DevicePlace): Result<StationDevices, string> {
-  const { idCardReader, ticketPrinter, speaker } = devices;
+  const { idCardReader, ticketPrinter, formPrinter, speaker } = devices;
   const printer = ticketPrinter.driver === 'none' ? ok(undefined) : openTicketPrinter(ticketPrinter);
   if (!printer.ok) return err(`The ticket printer's interface is not understood: ${ticketPrinter.driver}`);
   const pad = openRatingPad(devices);
@@ -43,6 +46,7 @@ export function openDevices(devices: Devices, place: DevicePlace): Result<Statio
   return ok({
     ...openReader(idCardReader, place.clock),
     printer: printer.value,
+    formPrinter: formPrinter.driver === 'virtual' ? openFormPrinter(place) : undefined,
     speaker: speaker.driver === 'none' ? undefined : openSpeaker(speaker, place),
     windowDisplays: openWindowDisplays(devices),
     ratingPad: pad.value,
