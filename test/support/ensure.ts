@@ -14,6 +14,7 @@ const PACKAGES: readonly (readonly [string, ...string[]])[] = [
   ['chromium'],
   ['fonts-noto-cjk'],
   ['poppler-utils'],
+  ['cups-daemon'],
   ['socat'],
   ['espeak-ng'],
   ['sox'],

@@ -46,7 +46,7 @@ export function openDevices(devices: Devices, place: DevicePlace): Result<Statio
   return ok({
     ...openReader(idCardReader, place.clock),
     printer: printer.value,
-    formPrinter: formPrinter.driver === 'virtual' ? openFormPrinter(place) : undefined,
+    formPrinter: formPrinter.driver === 'none' ? undefined : openFormPrinter(formPrinter, place),
     speaker: speaker.driver === 'none' ? undefined : openSpeaker(speaker, place),
     windowDisplays: openWindowDisplays(devices),
     ratingPad: pad.value,

@@ -6,6 +6,8 @@ export interface FormOutlet {
   readonly simulated: boolean;
   /** Never rejects. */
   status(signal: AbortSignal): Promise<FormPrinterStatus>;
+  /** What keeps a form from being handed over at all. Never rejects. */
+  readiness(signal: AbortSignal): Promise<FormPrinterStatus>;
   /** Never rejects. `signal`: the station ends, and nobody waits any more. */
   deliver(pdf: Buffer, job: FormJob, signal: AbortSignal): Promise<FormOutcome>;
 }
@@ -54,9 +56,9 @@ export class RenderingFormPrinter implements FormPrinter {
 
   async #print(job: FormJob): Promise<FormOutcome> {
     const { signal } = this.#end;
-    const status = await this.#look();
-    // Busy with the forms of another PC: this one waits in the queue behind them.
-    if (status.state === 'unavailable') return { state: 'refused', status };
+    if (!this.#renderer.isThere()) return refusal('no-renderer');
+    const status = await this.#outlet.readiness(signal);
+    if (status.state !== 'ready') return { state: 'refused', status };
     const pages = await this.#renderer.render(job.html, signal);
     if (!pages.ok) return refusal(pages.error);
     return this.#outlet.deliver(pages.value, job, signal);

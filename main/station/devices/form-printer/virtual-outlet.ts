@@ -41,6 +41,10 @@ export class VirtualOutlet implements FormOutlet {
     return Promise.resolve(this.#statusNow());
   }
 
+  readiness(): Promise<FormPrinterStatus> {
+    return this.status();
+  }
+
   async deliver(pdf: Buffer): Promise<FormOutcome> {
     const status = this.#statusNow();
     if (status.state !== 'ready') return { state: 'refused', status };
