@@ -18,6 +18,10 @@ const MATRIX: Readonly<Record<keyof StationOperations, readonly Role[]>> = {
   rateVisit: ['kiosk'],
   reprint: ['kiosk', 'admin'],
   endVisit: ['kiosk', 'admin'],
+  readAloud: ['kiosk'],
+  stopReading: ['kiosk'],
+  attention: ['kiosk'],
+  listen: ['kiosk'],
   deviceStatus: ['kiosk', 'counter', 'admin'],
   simulateCard: ['kiosk', 'admin'],
 };
