@@ -123,7 +123,7 @@ describe('impatient and trembling fingers', () => {
     station.answers.takeTicket = () => err({ kind: 'hall-unreachable' });
     await page.locator('.no-card').click();
     await tile(page, 'LN-01').click();
-    await page.getByText('号码不会丢失，请再点一次').waitFor();
+    await page.getByText('号码不会丢。请再点一次').waitFor();
     await page.waitForTimeout(SAME_TOUCH_MS); // a calm second touch, not a trembling one
     station.answers.takeTicket = take ?? station.answers.takeTicket;
     await tile(page, 'LN-01').click();

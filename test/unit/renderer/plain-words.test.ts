@@ -1,11 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import terms from '../../../resources/locales/terms.json' with { type: 'json' };
+import termsFile from '../../../resources/locales/terms.json' with { type: 'json' };
 import zh from '../../../resources/locales/zh-CN.json' with { type: 'json' };
 import { complaintsAbout, isPlain, readWordList, sentencesOf } from '../../support/plain-chinese.ts';
 
 const LIST = readFileSync('resources/locales/plain-words.txt', 'utf8');
 const everyday = readWordList(LIST);
+const terms: Readonly<Record<string, string>> = termsFile;
 /** With the official terms, each of which is explained where it is said. */
 const words = { ...everyday, plain: new Set([...everyday.plain, ...Object.keys(terms)]) };
 
@@ -74,10 +75,14 @@ describe('the list of everyday words', () => {
     expect(isPlain('身份证', words)).toBe(true);
   });
 
-  it('explains each official term in plain words', () => {
+  it('explains each official term in plain words, on the screen itself where the kiosk says it', () => {
+    const said = kioskSentences().map(([, message]) => message);
     for (const [term, explanation] of Object.entries(terms)) {
       expect(isPlain(term, everyday), `${term} needs no explanation`).toBe(false);
       expect(complaintsAbout(explanation, everyday), term).toEqual([]);
+      const isSaid = said.some((message) => message.includes(term));
+      const isExplained = said.some((message) => message.includes(explanation));
+      expect(isExplained || !isSaid, `${term} is said and nowhere explained`).toBe(true);
     }
   });
 });
