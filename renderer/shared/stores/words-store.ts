@@ -24,6 +24,7 @@ export const useWords = defineStore('words', () => {
   const service = (code: string, nameZh: string): string => serviceName(language.value, code, nameZh);
   /** "1、2、3" as the language writes it. */
   const list = (things: readonly string[]): string => things.join(facts.value.between);
+  const clauses = (parts: readonly string[]): string => parts.join(facts.value.comma);
 
-  return { language, completeLanguage, t, service, list };
+  return { language, completeLanguage, t, service, list, clauses };
 });

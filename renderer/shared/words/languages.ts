@@ -11,6 +11,8 @@ export interface LanguageFacts {
   readonly ownName: string;
   /** Stands between the things of a list. */
   readonly between: string;
+  /** Stands between the parts of a sentence. */
+  readonly comma: string;
   /** In which sentences appear that this language lacks. */
   readonly complete: CompleteLanguage;
 }
@@ -19,8 +21,15 @@ export interface LanguageFacts {
 const UYGHUR_COMMA = '\u200F، ';
 
 export const LANGUAGE_FACTS: Readonly<Record<Language, LanguageFacts>> = {
-  zh: { tag: 'zh-CN', direction: 'ltr', ownName: '中文', between: '、', complete: 'zh' },
-  en: { tag: 'en', direction: 'ltr', ownName: 'English', between: ', ', complete: 'en' },
-  ug: { tag: 'ug', direction: 'rtl', ownName: 'ئۇيغۇرچە', between: UYGHUR_COMMA, complete: 'zh' },
-  bo: { tag: 'bo', direction: 'ltr', ownName: 'བོད་ཡིག', between: ' དང་ ', complete: 'zh' },
+  zh: { tag: 'zh-CN', direction: 'ltr', ownName: '中文', between: '、', comma: '，', complete: 'zh' },
+  en: { tag: 'en', direction: 'ltr', ownName: 'English', between: ', ', comma: ', ', complete: 'en' },
+  ug: {
+    tag: 'ug',
+    direction: 'rtl',
+    ownName: 'ئۇيغۇرچە',
+    between: UYGHUR_COMMA,
+    comma: '، ',
+    complete: 'zh',
+  },
+  bo: { tag: 'bo', direction: 'ltr', ownName: 'བོད་ཡིག', between: ' དང་ ', comma: ' ', complete: 'zh' },
 };
