@@ -7,7 +7,7 @@ import { brokenRules, buildPages, launchChromium, takePicture } from '../support
 import { elderVisit, sampleStation, visitTicket } from '../support/fake-services/samples.ts';
 import { LANDSCAPE, openKiosk, panelOf, PORTRAIT, screen, type KioskBench } from '../support/pages/bench.ts';
 import { fontsOf } from '../support/pages/fonts.ts';
-import { chooseTextSize, TEXT_SIZES } from '../support/pages/kiosk-looks.ts';
+import { chooseTextSize, TEXT_SIZES, toggleLook } from '../support/pages/kiosk-looks.ts';
 import { buttons, overflow, smallestGap } from '../support/pages/measure.ts';
 
 let browser: Browser;
@@ -108,8 +108,25 @@ describe.each([
         text,
       ).toBe(true);
     }
-    expect(await overflow(page)).toEqual({ down: 0, across: 0 });
     expect(await brokenRules(page)).toEqual([]);
+  });
+
+  test('the choice of languages fits in every size, and low where somebody sits', async () => {
+    const { page } = await openIn(ALL, viewport);
+    const openChoice = async (name: string): Promise<void> => {
+      await page.locator('[data-bar="language"]').click();
+      await screen(page, 'languages');
+      await takePicture(page, `kiosk-languages-${orientation}-${name}`);
+      expect(await overflow(page), name).toEqual({ down: 0, across: 0 });
+      await page.locator('[data-bar="back"]').click();
+      await screen(page, 'idle');
+    };
+    for (const size of TEXT_SIZES) {
+      await chooseTextSize(page, size);
+      await openChoice(size);
+    }
+    await toggleLook(page, 'low');
+    await openChoice('largest-low');
   });
 });
 
