@@ -1,7 +1,7 @@
 import { customPinyin, pinyin } from 'pinyin-pro';
 import type { ChinesePart } from './chinese-parts.ts';
 
-/** What its words do not tell it: 得 before what has to be done is dei3. */
+/** What its words do not tell it: 得 is dei3 before what has to be done, and light after what is done; so is 地 (di). */
 customPinyin({
   您得: 'nín děi',
   都得: 'dōu děi',
@@ -10,6 +10,18 @@ customPinyin({
   得带: 'děi dài',
   得去: 'děi qù',
   得到窗口: 'děi dào chuāng kǒu',
+  办得: 'bàn de',
+  看得: 'kàn de',
+  听得: 'tīng de',
+  走得: 'zǒu de',
+  写得: 'xiě de',
+  说得: 'shuō de',
+  错得: 'cuò de',
+  慢慢地: 'màn màn de',
+  轻轻地: 'qīng qīng de',
+  好好地: 'hǎo hǎo de',
+  平平地: 'píng píng de',
+  谢谢: 'xiè xie',
   还钱: 'huán qián',
   还款: 'huán kuǎn',
   // Family names of a masked name: 曾*英 is said as 曾某英.
