@@ -46,6 +46,15 @@ it('what is read falls silent before somebody is listened to', async () => {
   expect((await listened).services).toContain('LN-13');
 });
 
+it('whoever wants to hear something again is not listened to any more', async () => {
+  const { kiosk, id, read, until } = await openListening('吃饭');
+  const listened = kiosk.listen(id());
+  await until(({ listening }) => listening);
+  await read(['您好']);
+  expect(await listened).toEqual({ ok: false, error: { kind: 'cannot-listen', reason: 'stopped' } });
+  await until(({ finished, listening }) => finished && !listening);
+});
+
 it('the same request twice is one recording; another one meanwhile is refused', async () => {
   const { kiosk, id } = await openListening('吃饭');
   const request = id();
