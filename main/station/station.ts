@@ -15,9 +15,18 @@ import { openHallListeners } from './hall-listeners.ts';
 import { lookForRatable } from './services/rating.ts';
 import { createStationHandlers } from './services/handlers.ts';
 import { DeviceReports } from './services/device-reports.ts';
+import { KnownServices } from './services/known-services.ts';
 import { PrintReports } from './services/print-reports.ts';
 import type { StationContext } from './services/station-context.ts';
-import { createSpool, spoolMigrations, type PrintSpool, type PrintStateChange } from './spool/index.ts';
+import { StepCards } from './services/step-cards.ts';
+import type { StationFacts } from './services/views.ts';
+import {
+  createSpool,
+  spoolMigrations,
+  type PrintSpool,
+  type PrintStateChange,
+  type TicketPrintChange,
+} from './spool/index.ts';
 import { StationWatch, type StationFeed } from './station-watch.ts';
 import { VisitDesk } from './visit/visit-desk.ts';
 
@@ -48,15 +57,21 @@ export function openStation(options: StationOptions): Station {
   const { clock, hall, devices, log } = options;
   const life = new Lifetime();
   const desk = new VisitDesk(clock, () => watch.publish());
+  const stepCards = new StepCards(clock);
   const reports = life.own(new PrintReports(hall, clock), (sender) => sender.stop());
   const spool = openSpool(options, life, (change) => {
+    if (change.kind === 'step-card') {
+      stepCards.note(change);
+      log.info('step card', { state: change.state });
+      return watch.publish();
+    }
     reports.report(change);
     showPrintState(desk, change);
     log.info('paper', { ticketId: change.ticketId, number: change.number, state: change.state });
   });
-  const context = contextOf(options, desk, spool);
+  const context = contextOf(options, { desk, spool, stepCards });
   const reported = reportDevices(options, life);
-  const watch: StationWatch = new StationWatch(context, factsOf(options), reported.feed, log);
+  const watch: StationWatch = new StationWatch(context, reported.feed, log);
   if (devices.reader !== undefined) {
     life.own(
       devices.reader.onEvent((event) => {
@@ -130,7 +145,7 @@ function reportAgain(spool: PrintSpool | undefined, reports: PrintReports, clock
 }
 
 /** The page shows what became of the paper while the person still stands there. */
-function showPrintState(desk: VisitDesk, change: PrintStateChange): void {
+function showPrintState(desk: VisitDesk, change: TicketPrintChange): void {
   const { visit } = desk;
   const ticket = visit?.tickets.find(({ ticketId }) => ticketId === change.ticketId);
   if (visit === undefined || ticket === undefined) return;
@@ -138,28 +153,28 @@ function showPrintState(desk: VisitDesk, change: PrintStateChange): void {
 }
 
 function contextOf(
-  { configuration, devices, hall, clock }: StationOptions,
-  desk: VisitDesk,
-  spool: PrintSpool | undefined,
+  options: StationOptions,
+  own: Pick<StationContext, 'desk' | 'spool' | 'stepCards'>,
 ): StationContext {
+  const { configuration, devices, hall, clock } = options;
   return {
-    hallName: configuration.hall.name,
+    ...own,
+    facts: factsOf(options),
+    services: new KnownServices(),
     elderAgeYears: configuration.hall.priority.elderAge,
     clock,
     localTime: localTimeIn(configuration.hall.timeZone),
     hall,
-    desk,
     reader: devices.reader,
     virtualReader: devices.virtualReader,
     printer: devices.printer?.printer,
     speaker: devices.speaker,
     windowDisplays: devices.windowDisplays ?? [],
     ratingPad: devices.ratingPad,
-    spool,
   };
 }
 
-function factsOf({ configuration, devices }: StationOptions) {
+function factsOf({ configuration, devices }: StationOptions): StationFacts {
   const { hall, station } = configuration;
   return {
     stationId: station.id,
