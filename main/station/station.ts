@@ -25,6 +25,7 @@ import {
   spoolMigrations,
   type PrintSpool,
   type PrintStateChange,
+  type StepCardPrintChange,
   type TicketPrintChange,
 } from './spool/index.ts';
 import { StationWatch, type StationFeed } from './station-watch.ts';
@@ -60,14 +61,9 @@ export function openStation(options: StationOptions): Station {
   const stepCards = new StepCards(clock);
   const reports = life.own(new PrintReports(hall, clock), (sender) => sender.stop());
   const spool = openSpool(options, life, (change) => {
-    if (change.kind === 'step-card') {
-      stepCards.note(change);
-      log.info('step card', { state: change.state });
-      return watch.publish();
-    }
-    reports.report(change);
-    showPrintState(desk, change);
-    log.info('paper', { ticketId: change.ticketId, number: change.number, state: change.state });
+    if (change.kind === 'step-card') showStepCard(stepCards, change, log);
+    else showPaper({ desk, reports, log }, change);
+    watch.publish();
   });
   const context = contextOf(options, { desk, spool, stepCards });
   const reported = reportDevices(options, life);
@@ -144,12 +140,24 @@ function reportAgain(spool: PrintSpool | undefined, reports: PrintReports, clock
   for (const change of spool?.changedSince(clock.nowMs() - DAY_MS) ?? []) reports.report(change);
 }
 
-/** The page shows what became of the paper while the person still stands there. */
-function showPrintState(desk: VisitDesk, change: TicketPrintChange): void {
+/** The hall hears what became of a ticket's paper; the page shows it while the person still stands there. */
+function showPaper(
+  { desk, reports, log }: { desk: VisitDesk; reports: PrintReports; log: Log },
+  change: TicketPrintChange,
+): void {
+  const { ticketId, number, state } = change;
+  reports.report(change);
   const { visit } = desk;
-  const ticket = visit?.tickets.find(({ ticketId }) => ticketId === change.ticketId);
-  if (visit === undefined || ticket === undefined) return;
-  desk.noteTicket(visit.visitId, { ...ticket, printState: change.state, printProblem: change.reason });
+  const ticket = visit?.tickets.find((known) => known.ticketId === ticketId);
+  if (visit !== undefined && ticket !== undefined)
+    desk.noteTicket(visit.visitId, { ...ticket, printState: state, printProblem: change.reason });
+  log.info('paper', { ticketId, number, state });
+}
+
+/** A step card is nobody's: neither the hall nor a visit hears of it. */
+function showStepCard(cards: StepCards, change: StepCardPrintChange, log: Log): void {
+  cards.note(change);
+  log.info('step card', { state: change.state });
 }
 
 function contextOf(
