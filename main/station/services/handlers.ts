@@ -9,6 +9,7 @@ import type {
 } from '../../../preload/contracts/station-operations.ts';
 import { visitView, type Visit } from '../visit/visit.ts';
 import { rateVisit } from './rating.ts';
+import { createReadingHandlers } from './reading.ts';
 import { RememberedAnswers } from './remembered-answers.ts';
 import { simulateCard } from './simulate-card.ts';
 import { today, type StationContext } from './station-context.ts';
@@ -48,6 +49,7 @@ export function createStationHandlers(
         desk.end();
         return ok({});
       }),
+    ...createReadingHandlers(),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
     simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),
   };

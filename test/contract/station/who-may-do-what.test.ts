@@ -19,6 +19,10 @@ const MATRIX: Readonly<Record<keyof StationOperations, readonly Role[]>> = {
   reprint: ['kiosk', 'admin'],
   endVisit: ['kiosk', 'admin'],
   printStepCard: ['kiosk'],
+  readAloud: ['kiosk'],
+  stopReading: ['kiosk'],
+  attention: ['kiosk'],
+  listen: ['kiosk'],
   deviceStatus: ['kiosk', 'counter', 'admin'],
   simulateCard: ['kiosk', 'admin'],
 };
