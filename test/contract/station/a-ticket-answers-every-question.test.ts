@@ -39,6 +39,6 @@ it('where to sit, which counter to look for, what to have ready, whom to telepho
     forTwo: false,
     whole: true,
   });
-  expect(advice?.way.slice(1)).toEqual(['2号窗口 ★', '蓝色星形牌子']);
+  expect(advice?.way.slice(1)).toEqual(['2号窗口 ★', '蓝色五角星牌子']);
   expect(advice?.documents).toEqual([]);
 });

@@ -60,5 +60,5 @@ it('signs that the printer does not hold go out as a picture between the lines',
   await printer.print({ jobId: 'ticket', bytes: render({ ...usualTicket, counterLooks }) });
   await printer.close();
   const [ticket] = await hardware.tickets();
-  expect(ticket?.text).toContain('请到\n[picture 576x72]\n花形牌子');
+  expect(ticket?.text).toContain('请到\n[picture 576x72]\n花朵牌子');
 });

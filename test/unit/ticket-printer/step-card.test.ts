@@ -84,7 +84,7 @@ describe('the step card', () => {
 
   it('is written in English for who asks for it', () => {
     const text = textOf({ language: 'en' });
-    for (const words of ['How to take a number', 'Put it below the screen', 'Counter 1 ●', 'red circle sign'])
+    for (const words of ['How to take a number', 'Put it below the screen', 'Counter 1 ●', 'red round sign'])
       expect(text).toContain(words);
   });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SIGN_CHARACTERS } from '../../../main/station/devices/ticket-printer/counter-signs.ts';
+import { LOOK_WORDS, SIGN_CHARACTERS } from '../../../main/station/devices/ticket-printer/counter-signs.ts';
 import { pointsOf } from '../../../main/station/devices/ticket-printer/paper-document.ts';
 import type { PaperColumns, TicketPaper } from '../../../main/station/devices/ticket-printer/index.ts';
 import { encodeCharacter } from '../../../main/station/devices/ticket-printer/text/charset.ts';
@@ -185,7 +185,7 @@ describe('how the counter is found', () => {
       '红色圆形牌子',
       '或者',
       '2号窗口 ★',
-      '星形牌子',
+      '五角星牌子',
       '进门左手边',
     ]);
   });
@@ -196,7 +196,7 @@ describe('how the counter is found', () => {
     expect(way(['1', '2', '3'], looks)).toEqual([
       '叫到B007，会说几号窗口',
       '1、2、3号窗口',
-      '■ 蓝色方形牌子',
+      '■蓝色方形牌子',
       '大厅里面',
     ]);
   });
@@ -230,10 +230,24 @@ describe('how the counter is found', () => {
     'the colour %s is never the only mark: words say it, and the number stands above',
     (colour) => {
       const found = way(['1'], { '1': look('1号窗口', { colour, sign: 'heart' }) });
-      expect(found.at(-1)).toMatch(/^.色心形牌子$/);
+      expect(found.at(-1)).toMatch(/^.色爱心牌子$/);
     },
   );
 });
+
+it.each(['zh', 'en'] as const)(
+  'colours and signs have the words that the kiosk’s pages have, in %s',
+  (language) => {
+    const file = new URL(
+      `../../../resources/locales/${language === 'zh' ? 'zh-CN' : 'en'}.json`,
+      import.meta.url,
+    );
+    const locale = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+    const { colours, signs } = LOOK_WORDS[language];
+    for (const colour of COUNTER_COLOURS) expect(colours[colour]).toBe(locale[`kiosk.colour.${colour}`]);
+    for (const sign of COUNTER_SIGNS) expect(signs[sign]).toBe(locale[`kiosk.sign.${sign}`]);
+  },
+);
 
 describe('what to have ready', () => {
   const read = (documents: string[], columns: PaperColumns = 48) =>

@@ -70,7 +70,7 @@ function lookLines(
 ): PaperBlock[] {
   const board = boardWords(look, language);
   return [
-    ...(board === undefined ? [] : lines(sign === '' ? board : `${sign} ${board}`, columns, NOTE)),
+    ...(board === undefined ? [] : lines(sign + board, columns, NOTE)),
     ...(look?.place === undefined ? [] : lines(look.place, columns, NOTE)),
   ];
 }
