@@ -10,6 +10,7 @@ import { createHallLanguages } from './languages/hall-languages.ts';
 import { createLooks } from './looks/looks.ts';
 import { createPerson } from './person.ts';
 import { createPractice } from './practice/practice-steps.ts';
+import { createStepCard, stepCardHoldsTime } from './step-card/step-card.ts';
 import { createVisitSteps, eitherSteps } from './visit-steps.ts';
 
 /** What the person at this kiosk has touched and not yet heard back, and how they like the page. Never truth. */
@@ -55,7 +56,12 @@ export const useDesk = defineStore('kiosk-desk', () => {
   }
   const real = createVisitSteps(steps, person, () => mirror.visit?.visitId);
   const doing = eitherSteps(() => (view.practising.value ? practice.steps : real));
+  const card = createStepCard(steps, () => words.language);
+  /** A paper is coming out, of whatever kind. */
+  const printing = computed(
+    () => view.paper.value === 'printing' || stepCardHoldsTime(mirror.station?.stepCard ?? null),
+  );
   const { client, pending, problem } = steps;
   const own = { person, looks, ...spoken.seen, practice, changed, peopleBefore, openLooks, backToDefault };
-  return { client, pending, problem, ...own, ...view, ...doing };
+  return { client, pending, problem, ...own, printing, ...card, ...view, ...doing };
 });

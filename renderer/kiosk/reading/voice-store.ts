@@ -56,11 +56,10 @@ export const useVoice = defineStore('kiosk-voice', () => {
     own.paused = true;
     void hush();
   }
-  /** From the sentence that is heard now, in the new manner. */
-  function change(how: () => void): void {
-    how();
+  /** In the new manner from the sentence that is heard now. */
+  watch([() => own.slow, () => own.volume], () => {
     if (speaking.value) void read(parts.value, what.value, position.value);
-  }
+  });
 
   watch(
     () => desk.peopleBefore,
@@ -73,7 +72,7 @@ export const useVoice = defineStore('kiosk-voice', () => {
     ...{ ...toRefs(own), failed, exists, speaksLanguage, speaking, current, holdsTime },
     reading: computed(() => mirror.reading),
     ...{ read, mention, hush, turnOff, pauseOrGoOn },
-    slower: () => change(() => (own.slow = !own.slow)),
-    louder: () => change(() => (own.volume = LOUDER[own.volume])),
+    slower: () => (own.slow = !own.slow),
+    louder: () => (own.volume = LOUDER[own.volume]),
   };
 });
