@@ -5,6 +5,7 @@ import { today, type StationContext } from './services/station-context.ts';
 import {
   printerView,
   ratingPadView,
+  readAloudView,
   readerView,
   speakerView,
   windowDisplayView,
@@ -18,7 +19,10 @@ const HALL_LOOK_MS = 2_000;
 const TIDY_UP_MS = 2_000;
 
 export interface StationFeed {
-  replace(collection: 'station' | 'visit' | 'devices' | 'services', items: Record<string, unknown>): void;
+  replace(
+    collection: 'station' | 'visit' | 'reading' | 'devices' | 'services',
+    items: Record<string, unknown>,
+  ): void;
 }
 
 /**
@@ -88,6 +92,11 @@ export class StationWatch {
     this.publish();
   }
 
+  /** What the hall offers, as it last said. */
+  get services(): readonly ServiceView[] {
+    return this.#services;
+  }
+
   stationView(): StationView {
     return {
       ...this.#facts,
@@ -98,11 +107,12 @@ export class StationWatch {
   }
 
   deviceViews(): DeviceView[] {
-    const { reader, printer, speaker, windowDisplays, ratingPad } = this.#station;
+    const { reader, printer, speaker, readAloud, windowDisplays, ratingPad } = this.#station;
     return [
       readerView(reader?.status()),
       printerView(this.#printer, printer?.simulated ?? false),
       ...(speaker === undefined ? [] : [speakerView(speaker.status(), speaker.simulated)]),
+      ...(readAloud === undefined ? [] : [readAloudView(readAloud.status(), readAloud.simulated)]),
       ...windowDisplays.map(windowDisplayView),
       ...(ratingPad === undefined ? [] : [ratingPadView(ratingPad)]),
     ];
@@ -125,6 +135,7 @@ export class StationWatch {
     const policy = { elderAgeYears, today: today(this.#station) };
     this.#feed.replace('station', { now: this.stationView() });
     this.#feed.replace('visit', desk.visit === undefined ? {} : { now: visitView(desk.visit, policy) });
+    this.#feed.replace('reading', { now: this.#station.voice.view() });
     this.#feed.replace('devices', byDevice(this.deviceViews()));
     this.#feed.replace(
       'services',

@@ -20,6 +20,7 @@ import type { StationContext } from './services/station-context.ts';
 import { createSpool, spoolMigrations, type PrintSpool, type PrintStateChange } from './spool/index.ts';
 import { StationWatch, type StationFeed } from './station-watch.ts';
 import { VisitDesk } from './visit/visit-desk.ts';
+import { openVoice } from './voice/open-voice.ts';
 
 export const SPOOL_FILE = 'spool.sqlite';
 const DAY_MS = 24 * 3_600_000;
@@ -47,26 +48,26 @@ export interface Station {
 export function openStation(options: StationOptions): Station {
   const { clock, hall, devices, log } = options;
   const life = new Lifetime();
-  const desk = new VisitDesk(clock, () => watch.publish());
+  const desk = new VisitDesk(clock, () => {
+    voice.visitIs(desk.visit?.visitId);
+    watch.publish();
+  });
+  const voice = openVoice({
+    ...devices,
+    services: () => watch.services,
+    life,
+    onChange: () => watch.publish(),
+  });
   const reports = life.own(new PrintReports(hall, clock), (sender) => sender.stop());
   const spool = openSpool(options, life, (change) => {
     reports.report(change);
     showPrintState(desk, change);
     log.info('paper', { ticketId: change.ticketId, number: change.number, state: change.state });
   });
-  const context = contextOf(options, desk, spool);
+  const context = contextOf(options, { desk, voice, spool });
   const reported = reportDevices(options, life);
   const watch: StationWatch = new StationWatch(context, factsOf(options), reported.feed, log);
-  if (devices.reader !== undefined) {
-    life.own(
-      devices.reader.onEvent((event) => {
-        log.info('card reader', { kind: event.kind });
-        desk.onReaderEvent(event);
-        if (event.kind === 'card-placed') void lookForRatable(context);
-      }),
-      (unsubscribe) => unsubscribe(),
-    );
-  }
+  attendReader(context, life, log);
   const attend = openHallListeners({ ...options, life, onStatus: () => watch.publish() });
   return {
     handlers: createStationHandlers(context, {
@@ -78,6 +79,7 @@ export function openStation(options: StationOptions): Station {
       reported.start();
       reportAgain(spool, reports, clock);
       devices.reader?.start();
+      devices.readAloud?.start();
       attend();
       await watch.start();
     },
@@ -90,6 +92,15 @@ export function openStation(options: StationOptions): Station {
       await life.end();
     },
   };
+}
+
+function attendReader(context: StationContext, life: Lifetime, log: Log): void {
+  const attended = context.reader?.onEvent((event) => {
+    log.info('card reader', { kind: event.kind });
+    context.desk.onReaderEvent(event);
+    if (event.kind === 'card-placed') void lookForRatable(context);
+  });
+  if (attended !== undefined) life.own(attended, (unsubscribe) => unsubscribe());
 }
 
 /** What the pages of this PC hear of its devices, the hall hears too. */
@@ -139,8 +150,7 @@ function showPrintState(desk: VisitDesk, change: PrintStateChange): void {
 
 function contextOf(
   { configuration, devices, hall, clock }: StationOptions,
-  desk: VisitDesk,
-  spool: PrintSpool | undefined,
+  parts: Pick<StationContext, 'desk' | 'voice' | 'spool'>,
 ): StationContext {
   return {
     hallName: configuration.hall.name,
@@ -148,14 +158,14 @@ function contextOf(
     clock,
     localTime: localTimeIn(configuration.hall.timeZone),
     hall,
-    desk,
+    ...parts,
     reader: devices.reader,
     virtualReader: devices.virtualReader,
     printer: devices.printer?.printer,
     speaker: devices.speaker,
+    readAloud: devices.readAloud,
     windowDisplays: devices.windowDisplays ?? [],
     ratingPad: devices.ratingPad,
-    spool,
   };
 }
 
@@ -181,11 +191,14 @@ function factsOf({ configuration, devices }: StationOptions) {
 }
 
 /** The names under which the configuration has them. */
-function simulatedOf({ reader, printer, speaker, windowDisplays = [], ratingPad }: StationDevices): string[] {
+function simulatedOf(devices: StationDevices): string[] {
+  const { reader, printer, speaker, readAloud, recogniser, windowDisplays = [], ratingPad } = devices;
   return [
     ...(reader?.simulated === true ? ['idCardReader'] : []),
     ...(printer?.printer.simulated === true ? ['ticketPrinter'] : []),
     ...(speaker?.simulated === true ? ['speaker'] : []),
+    ...(readAloud?.simulated === true ? ['readAloud'] : []),
+    ...(recogniser?.simulated === true ? ['voiceHelp'] : []),
     ...(windowDisplays.some(({ display }) => display.simulated) ? ['windowDisplays'] : []),
     ...(ratingPad?.pad.simulated === true ? ['ratingPad'] : []),
   ];

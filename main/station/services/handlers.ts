@@ -48,7 +48,7 @@ export function createStationHandlers(
         desk.end();
         return ok({});
       }),
-    ...createReadingHandlers(),
+    ...createReadingHandlers(station, once),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
     simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),
   };

@@ -5,9 +5,11 @@ import type { LocalTime } from '../../foundation/local-time.ts';
 import type { IdCardReader } from '../devices/id-card-reader/port.ts';
 import type { VirtualIdCardReader } from '../devices/id-card-reader/virtual-reader.ts';
 import type { OpenedRatingPad } from '../devices/rating-pad/index.ts';
+import type { ReadAloud } from '../devices/read-aloud/index.ts';
 import type { Speaker } from '../devices/speaker/index.ts';
 import type { TicketPrinter } from '../devices/ticket-printer/index.ts';
 import type { OpenedWindowDisplay } from '../devices/window-display/index.ts';
+import type { KioskVoice } from '../voice/kiosk-voice.ts';
 import type { PrintSpool } from '../spool/index.ts';
 import type { VisitDesk } from '../visit/visit-desk.ts';
 
@@ -25,6 +27,9 @@ export interface StationContext {
   readonly virtualReader: VirtualIdCardReader | undefined;
   readonly printer: TicketPrinter | undefined;
   readonly speaker: Speaker | undefined;
+  readonly readAloud: ReadAloud | undefined;
+  /** Also on a PC that has none: it then says so. */
+  readonly voice: KioskVoice;
   /** In the order of the configuration. */
   readonly windowDisplays: readonly OpenedWindowDisplay[];
   readonly ratingPad: OpenedRatingPad | undefined;

@@ -1,6 +1,7 @@
 import type { DeviceView, StationView } from '../../../preload/contracts/station-operations.ts';
 import type { IdCardReaderStatus } from '../devices/id-card-reader/port.ts';
 import type { OpenedRatingPad } from '../devices/rating-pad/index.ts';
+import type { ReadAloudStatus } from '../devices/read-aloud/index.ts';
 import type { SpeakerStatus } from '../devices/speaker/index.ts';
 import type { PrinterStatus } from '../devices/ticket-printer/index.ts';
 import type { OpenedWindowDisplay, WindowDisplayStatus } from '../devices/window-display/index.ts';
@@ -33,6 +34,11 @@ export function printerView(status: PrinterStatus | undefined, simulated: boolea
 export function speakerView(status: SpeakerStatus, simulated: boolean): DeviceView {
   const reason = status.state === 'unavailable' ? status.reason : null;
   return { ...PLAIN, device: 'speaker', state: status.state, reason, simulated };
+}
+
+export function readAloudView(status: ReadAloudStatus, simulated: boolean): DeviceView {
+  const reason = status.state === 'unavailable' ? status.reason : null;
+  return { ...PLAIN, device: 'readAloud', state: status.state, reason, simulated };
 }
 
 /** `busy`: it works, and has not acknowledged the newest call yet. */
