@@ -97,6 +97,10 @@ export class StationWatch {
     };
   }
 
+  services(): readonly ServiceView[] {
+    return this.#services;
+  }
+
   deviceViews(): DeviceView[] {
     const { reader, printer, speaker, windowDisplays, ratingPad } = this.#station;
     return [

@@ -15,6 +15,7 @@ import { openHallListeners } from './hall-listeners.ts';
 import { lookForRatable } from './services/rating.ts';
 import { createStationHandlers } from './services/handlers.ts';
 import { DeviceReports } from './services/device-reports.ts';
+import { checkStanding } from './services/proxy-standing.ts';
 import { PrintReports } from './services/print-reports.ts';
 import type { StationContext } from './services/station-context.ts';
 import { createSpool, spoolMigrations, type PrintSpool, type PrintStateChange } from './spool/index.ts';
@@ -63,6 +64,7 @@ export function openStation(options: StationOptions): Station {
         log.info('card reader', { kind: event.kind });
         desk.onReaderEvent(event);
         if (event.kind === 'card-placed') void lookForRatable(context);
+        if (event.kind === 'card-placed') void checkStanding(context);
       }),
       (unsubscribe) => unsubscribe(),
     );
@@ -72,6 +74,7 @@ export function openStation(options: StationOptions): Station {
     handlers: createStationHandlers(context, {
       station: () => watch.stationView(),
       devices: () => watch.deviceViews(),
+      services: () => watch.services(),
     }),
     start: async () => {
       spool?.start();
@@ -152,6 +155,7 @@ function contextOf(
     reader: devices.reader,
     virtualReader: devices.virtualReader,
     printer: devices.printer?.printer,
+    formPrinter: devices.formPrinter,
     speaker: devices.speaker,
     windowDisplays: devices.windowDisplays ?? [],
     ratingPad: devices.ratingPad,

@@ -8,6 +8,13 @@ import { readingRows } from './station/reading-rows.ts';
 import { DeviceView, StationView, VisitView } from './station/views.ts';
 import { visitRows } from './station/visit-rows.ts';
 
+export {
+  PROXY_SIDES,
+  type ProxyNotice,
+  type ProxyPersonView,
+  type ProxySide,
+  type ProxyView,
+} from './station/proxy-view.ts';
 export { DeviceView, StationView, VisitView } from './station/views.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { ApiError } from '../../../preload/contracts/errors.ts';
+import type { ServiceView } from '../../../preload/contracts/hall-operations.ts';
 import type { Handlers, Output } from '../../../preload/contracts/operation.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import type {
@@ -8,6 +9,7 @@ import type {
   VisitView,
 } from '../../../preload/contracts/station-operations.ts';
 import { visitView, type Visit } from '../visit/visit.ts';
+import { createProxyHandlers } from './proxy-handlers.ts';
 import { rateVisit } from './rating.ts';
 import { RememberedAnswers } from './remembered-answers.ts';
 import { simulateCard } from './simulate-card.ts';
@@ -18,6 +20,8 @@ import { createTakeTicket } from './take-ticket.ts';
 export interface StationViews {
   station(): StationView;
   devices(): readonly DeviceView[];
+  /** The hall's services, as it last told them. */
+  services(): readonly ServiceView[];
 }
 
 /** One function per row of the station's contract. */
@@ -47,6 +51,7 @@ export function createStationHandlers(
         desk.end();
         return ok({});
       }),
+    ...createProxyHandlers(station, once, () => views.services()),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
     simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),
   };

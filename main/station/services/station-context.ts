@@ -2,6 +2,7 @@ import type { Client } from '../../../preload/contracts/operation.ts';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import type { LocalTime } from '../../foundation/local-time.ts';
+import type { FormPrinter } from '../devices/form-printer/port.ts';
 import type { IdCardReader } from '../devices/id-card-reader/port.ts';
 import type { VirtualIdCardReader } from '../devices/id-card-reader/virtual-reader.ts';
 import type { OpenedRatingPad } from '../devices/rating-pad/index.ts';
@@ -24,6 +25,8 @@ export interface StationContext {
   /** The same reader when it is the stand-in. */
   readonly virtualReader: VirtualIdCardReader | undefined;
   readonly printer: TicketPrinter | undefined;
+  /** For forms on A4. */
+  readonly formPrinter?: FormPrinter | undefined;
   readonly speaker: Speaker | undefined;
   /** In the order of the configuration. */
   readonly windowDisplays: readonly OpenedWindowDisplay[];
