@@ -1,7 +1,6 @@
 import { computed, onScopeDispose, ref, watch, type ComputedRef } from 'vue';
 import { useLineStore } from '../shared/stores/line-store.ts';
 import { useStationStore } from '../shared/stores/station-store.ts';
-import { useWords } from '../shared/stores/words-store.ts';
 import { useDesk } from './desk-store.ts';
 import { ELDER_LIMIT, idleStanding, STANDARD_LIMIT, type IdleStanding } from './idle-time.ts';
 
@@ -15,12 +14,10 @@ export function useIdleTime(): ComputedRef<IdleStanding | null> {
   const mirror = useStationStore();
   const desk = useDesk();
   const line = useLineStore();
-  const words = useWords();
   const quietMs = ref(0);
   let lookedAt = performance.now();
 
-  const changed = computed(() => desk.textSize !== 'standard' || words.language !== 'zh');
-  const counting = computed(() => mirror.visit !== null || changed.value);
+  const counting = computed(() => mirror.visit !== null || desk.changed);
   const holding = computed(() => desk.pending !== null || !line.live || desk.paper === 'printing');
   const standing = computed(() =>
     counting.value ? idleStanding(desk.elder ? ELDER_LIMIT : STANDARD_LIMIT, quietMs.value) : null,

@@ -10,7 +10,7 @@ function look(): Screen {
   return { widthPx: window.innerWidth, heightPx: window.innerHeight, pixelRatio: window.devicePixelRatio };
 }
 
-/** Keeps the page's size properties (--body, --target, …) true to panel, window and the person's text size. */
+/** Keeps the page's size properties (--body, --target, …) true to panel and window, and its looks to the person's wish. */
 export function useSizes(): void {
   const mirror = useStationStore();
   const desk = useDesk();
@@ -22,10 +22,13 @@ export function useSizes(): void {
   onScopeDispose(() => window.removeEventListener('resize', measure));
 
   watchEffect(() => {
-    const sizes = kioskSizes(mirror.station?.panel ?? USUAL_PANEL, screen.value, desk.textSize);
+    const sizes = kioskSizes(mirror.station?.panel ?? USUAL_PANEL, screen.value, desk.looks.textSize);
     for (const [name, px] of Object.entries(sizes)) {
       document.documentElement.style.setProperty(`--${name}`, `${px}px`);
     }
-    document.documentElement.dataset['textSize'] = desk.textSize;
+    const { dataset } = document.documentElement;
+    dataset['textSize'] = desk.looks.textSize;
+    dataset['contrast'] = desk.looks.highContrast ? 'high' : 'usual';
+    dataset['reach'] = desk.looks.lowReach ? 'low' : 'usual';
   });
 }

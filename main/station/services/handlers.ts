@@ -11,6 +11,7 @@ import type {
 import { visitView, type Visit } from '../visit/visit.ts';
 import { createProxyHandlers } from './proxy-handlers.ts';
 import { rateVisit } from './rating.ts';
+import { createReadingHandlers } from './reading.ts';
 import { RememberedAnswers } from './remembered-answers.ts';
 import { simulateCard } from './simulate-card.ts';
 import { today, type StationContext } from './station-context.ts';
@@ -52,6 +53,7 @@ export function createStationHandlers(
         return ok({});
       }),
     ...createProxyHandlers(station, once, () => views.services()),
+    ...createReadingHandlers(),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
     simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),
   };

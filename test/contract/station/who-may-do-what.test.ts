@@ -24,6 +24,10 @@ const MATRIX: Readonly<Record<keyof StationOperations, readonly Role[]>> = {
   printProxyLetter: ['kiosk'],
   reprint: ['kiosk', 'admin'],
   endVisit: ['kiosk', 'admin'],
+  readAloud: ['kiosk'],
+  stopReading: ['kiosk'],
+  attention: ['kiosk'],
+  listen: ['kiosk'],
   deviceStatus: ['kiosk', 'counter', 'admin'],
   simulateCard: ['kiosk', 'admin'],
 };
