@@ -7,8 +7,9 @@ import { useStationStore } from '../shared/stores/station-store.ts';
 import { useWords } from '../shared/stores/words-store.ts';
 import { createDeskView } from './desk-view.ts';
 import { createLooks } from './looks/looks.ts';
-import { createPerson } from './person.ts';
+import { createPerson, type Person } from './person.ts';
 import { createPractice } from './practice/practice-steps.ts';
+import { createForAnother, keepWish } from './proxy/for-another.ts';
 import { createVisitSteps, eitherSteps } from './visit-steps.ts';
 
 /** What the person at this kiosk has touched and not yet heard back, and how they like the page. Never truth. */
@@ -24,7 +25,7 @@ export const useDesk = defineStore('kiosk-desk', () => {
   const peopleBefore = ref(0);
   /** Something here is not as the next person should find it. */
   const changed = computed(
-    () => !isUsual() || words.language !== 'zh' || person.aside !== null || view.practising.value,
+    () => !isUsual() || words.language !== 'zh' || isAside(person) || view.practising.value,
   );
 
   function forgetPerson(): void {
@@ -42,7 +43,7 @@ export const useDesk = defineStore('kiosk-desk', () => {
   }
   watch(
     () => mirror.visit?.visitId,
-    (_now, before) => (before === undefined ? forgetPerson() : backToDefault()),
+    (_now, before) => (before === undefined ? keepWish(person, forgetPerson) : backToDefault()),
   );
   watch(() => mirror.station?.lowReach, reset);
 
@@ -53,7 +54,11 @@ export const useDesk = defineStore('kiosk-desk', () => {
   }
   const real = createVisitSteps(steps, person, () => mirror.visit?.visitId);
   const doing = eitherSteps(() => (view.practising.value ? practice.steps : real));
+  const { proxy, back } = createForAnother({ steps, person, mirror, screen: view.screen, doing });
   const { client, pending, problem } = steps;
-  const own = { person, looks, practice, changed, peopleBefore, openLooks, backToDefault };
-  return { client, pending, problem, ...own, ...view, ...doing };
+  const own = { person, looks, proxy, practice, changed, peopleBefore, openLooks, backToDefault };
+  return { client, pending, problem, ...own, ...view, ...doing, back };
 });
+
+/** Something is laid over the first screen, or was begun on it: the next person does not want it. */
+const isAside = ({ aside, proxy }: Person): boolean => aside !== null || proxy.open;
