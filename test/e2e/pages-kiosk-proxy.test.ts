@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SAME_TOUCH_MS } from '../../renderer/shared/same-touch.ts';
-import { brokenRules, buildPages, launchChromium, takePicture } from '../support/chromium.ts';
+import { buildPages, launchChromium } from '../support/chromium.ts';
 import { elderVisit, SERVICES } from '../support/fake-services/samples.ts';
 import { LANDSCAPE, openKiosk, PORTRAIT, screen } from '../support/pages/bench.ts';
 import { chooseTextSize, TEXT_SIZES, toggleLook } from '../support/pages/kiosk-looks.ts';
+import { KIOSK_PROXY_STATES } from '../support/pages/kiosk-proxy-states.ts';
 import { buttons, overflow } from '../support/pages/measure.ts';
 import { MOTHER, ProxyStation, sampleProxy, SON } from '../support/pages/proxy-station.ts';
 
@@ -157,18 +158,18 @@ describe('what may go wrong', () => {
     await finger.touch('[data-type]', 'proxy-number');
     const typed = async () => (await page.locator('[data-typed]').innerText()).replaceAll(/\s/g, '');
     // X stands only at the end; the last digit is taken back.
-    for (const key of ['1', 'X', '2', 'delete']) await page.locator(`[data-key="${key}"]`).click();
+    for (const key of ['1', 'X', '2', 'delete']) await page.locator(`[data-pad="${key}"]`).click();
     expect(await typed()).toBe('1');
     await page.keyboard.press('Backspace');
     await page.keyboard.type('110199194006159023');
-    await page.locator('[data-key="done"]').click();
+    await page.locator('[data-pad="done"]').click();
     await page.locator('[data-fault]', { hasText: '有一位数字不对' }).waitFor();
     expect(await typed()).toBe('110199194006159023');
     expect(await page.locator('.problem').count()).toBe(0);
     await page.keyboard.press('Backspace');
     await page.keyboard.type('2');
     await page.waitForTimeout(SAME_TOUCH_MS);
-    await page.locator('[data-key="done"]').click();
+    await page.locator('[data-pad="done"]').click();
     await finger.see('proxy-agent');
     expect(await page.locator('[data-known="principal"]').innerText()).toContain('姓名请写在纸上');
     expect(station.count('typeProxyPerson')).toBe(2);
@@ -275,86 +276,28 @@ describe('what may go wrong', () => {
   });
 });
 
+const STATES = Object.entries(KIOSK_PROXY_STATES);
+
+test.each(STATES)('%s keeps names and digits from the loudspeaker', async (_name, bring) => {
+  const { page, station } = await openKiosk(browser, pages);
+  await bring(station, page);
+  expect(await unmarked(page)).toEqual([]);
+});
+
 describe.each([
   ['landscape', LANDSCAPE],
   ['portrait', PORTRAIT],
-] as const)('every screen, %s', (orientation, viewport) => {
-  test('fits in three sizes, has at most five choices, keeps names from the loudspeaker', async () => {
-    const opened = await open(viewport);
-    const { page, finger } = opened;
-    const look = async (): Promise<void> => {
-      const name = finger.screens.at(-1) ?? '';
-      for (const size of TEXT_SIZES) {
-        await chooseTextSize(page, size);
-        await takePicture(page, `kiosk-${name}-${orientation}-${size}`);
-        expect(await overflow(page), `${name} ${size}`).toEqual({ down: 0, across: 0 });
-        for (const box of await buttons(page))
-          expect(Math.min(box.width, box.height), `${name} ${size}: ${box.name}`).toBeGreaterThanOrEqual(80);
-      }
-      expect(await page.locator('[data-choice]').count(), name).toBeLessThanOrEqual(5);
-      expect(await unmarked(page), name).toEqual([]);
-      expect(await brokenRules(page), name).toEqual([]);
-      await chooseTextSize(page, 'standard');
-    };
-    await finger.touch('[data-proxy-entry]', 'proxy-service');
-    await look();
-    await finger.touch('[data-service="LN-01"]', 'proxy-principal');
-    await look();
-    await finger.touch('[data-type]', 'proxy-number');
-    await page.keyboard.type('110199194006159023');
-    await look();
-    await page.locator('[data-bar="back"]').click();
-    await finger.see('proxy-principal');
-    opened.proxy.card(MOTHER);
-    await finger.see('proxy-agent');
-    opened.proxy.say({ notice: 'same-person' });
-    await look();
-    opened.proxy.card(SON);
-    await finger.see('proxy-relation');
-    await look();
-    await finger.touch('[data-relation="child"]', 'proxy-powers');
-    await look();
-    await finger.touch('[data-go-on]', 'proxy-check');
-    await look();
-    await finger.touch('[data-mend]', 'proxy-mend');
-    await look();
-    await finger.touch('[data-mend-line="powers"]', 'proxy-powers');
-    await finger.touch('[data-go-on]', 'proxy-days');
-    await look();
-    await finger.touch('[data-days="30"]', 'proxy-check');
-    await finger.touch('[data-print]', 'proxy-letter');
-    await look();
-  });
-
-  test('all that is touched stands in the lower 40 % where the reach is low', async () => {
-    const opened = await open(viewport);
-    const { page, finger } = opened;
+] as const)('low in reach, %s', (_orientation, viewport) => {
+  test.each(STATES)('all of %s that is touched stands in the lower 40 %%', async (_name, bring) => {
+    const { page, station } = await openKiosk(browser, pages, viewport);
     await toggleLook(page, 'low');
-    const look = async (): Promise<void> => {
-      const name = finger.screens.at(-1) ?? '';
-      await takePicture(page, `kiosk-low-${name}-${orientation}`);
-      expect(await overflow(page), name).toEqual({ down: 0, across: 0 });
+    await bring(station, page);
+    for (const size of TEXT_SIZES) {
+      await chooseTextSize(page, size);
+      expect(await overflow(page), size).toEqual({ down: 0, across: 0 });
       for (const box of await buttons(page))
-        expect(box.y, `${name}: ${box.name}`).toBeGreaterThanOrEqual(viewport.height * 0.6);
-    };
-    await finger.touch('[data-proxy-entry]', 'proxy-service');
-    await look();
-    await finger.touch('[data-service="LN-01"]', 'proxy-principal');
-    await look();
-    await finger.touch('[data-type]', 'proxy-number');
-    await look();
-    await page.locator('[data-bar="back"]').click();
-    await finger.see('proxy-principal');
-    opened.proxy.card(MOTHER);
-    opened.proxy.card(SON);
-    await finger.see('proxy-relation');
-    await look();
-    await finger.touch('[data-relation="child"]', 'proxy-powers');
-    await look();
-    await finger.touch('[data-go-on]', 'proxy-check');
-    await look();
-    await finger.touch('[data-mend]', 'proxy-mend');
-    await look();
+        expect(box.y, `${size}: ${box.name}`).toBeGreaterThanOrEqual(viewport.height * 0.6);
+    }
   });
 });
 
