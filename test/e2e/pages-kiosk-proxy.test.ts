@@ -198,9 +198,9 @@ describe('what may go wrong', () => {
     await finger.touch('[data-days="7"]', 'proxy-check');
     await finger.touch('[data-mend]', 'proxy-mend');
     await finger.touch('[data-mend-line="service"]', 'proxy-service');
-    await finger.touch('[data-service="LN-09"]', 'proxy-check');
+    await finger.touch('[data-service="LN-10"]', 'proxy-check');
     expect(await page.locator('dd').allInnerTexts()).toEqual([
-      '中度以上失能老人养老服务消费补贴协助申领',
+      '颐年卡(养老一卡通)申办',
       '欧**试 110***********9022 86 岁',
       '测** 110***********9011 36 岁',
       '村或社区工作人员',
@@ -288,7 +288,7 @@ describe.each([
   ['landscape', LANDSCAPE],
   ['portrait', PORTRAIT],
 ] as const)('low in reach, %s', (_orientation, viewport) => {
-  test.each(STATES)('all of %s that is touched stands in the lower 40 %%', async (_name, bring) => {
+  test.each(STATES)('all of %s that is touched stands in the lower part', async (_name, bring) => {
     const { page, station } = await openKiosk(browser, pages, viewport);
     await toggleLook(page, 'low');
     await bring(station, page);
