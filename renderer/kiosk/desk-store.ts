@@ -6,6 +6,7 @@ import { createSteps } from '../shared/line/steps.ts';
 import { useStationStore } from '../shared/stores/station-store.ts';
 import { useWords } from '../shared/stores/words-store.ts';
 import { createDeskView } from './desk-view.ts';
+import { createHallLanguages } from './languages/hall-languages.ts';
 import { createLooks } from './looks/looks.ts';
 import { createPerson, type Person } from './person.ts';
 import { createPractice } from './practice/practice-steps.ts';
@@ -19,13 +20,14 @@ export const useDesk = defineStore('kiosk-desk', () => {
   const steps = createSteps<Client<StationOperations>>();
   const { person, forget } = createPerson();
   const { looks, reset, isUsual } = createLooks(() => mirror.station?.lowReach ?? false);
+  const spoken = createHallLanguages(words, () => mirror.station?.languages);
   const practice = createPractice(person, () => mirror.services);
   const view = createDeskView(mirror, person, practice);
   /** Counts the people who were here: whoever keeps something for one of them forgets it when this changes. */
   const peopleBefore = ref(0);
   /** Something here is not as the next person should find it. */
   const changed = computed(
-    () => !isUsual() || words.language !== 'zh' || isAside(person) || view.practising.value,
+    () => !isUsual() || !spoken.isUsualLanguage() || isAside(person) || view.practising.value,
   );
 
   function forgetPerson(): void {
@@ -38,7 +40,7 @@ export const useDesk = defineStore('kiosk-desk', () => {
   function backToDefault(): void {
     forgetPerson();
     reset();
-    words.language = 'zh';
+    spoken.usualLanguage();
     peopleBefore.value += 1;
   }
   watch(
@@ -56,8 +58,8 @@ export const useDesk = defineStore('kiosk-desk', () => {
   const doing = eitherSteps(() => (view.practising.value ? practice.steps : real));
   const { proxy, back } = createForAnother({ steps, person, mirror, screen: view.screen, doing });
   const { client, pending, problem } = steps;
-  const own = { person, looks, proxy, practice, changed, peopleBefore, openLooks, backToDefault };
-  return { client, pending, problem, ...own, ...view, ...doing, back };
+  const own = { person, looks, ...spoken.seen, proxy, practice, changed, peopleBefore, openLooks };
+  return { client, pending, problem, ...own, ...view, ...doing, back, backToDefault };
 });
 
 /** Something is laid over the first screen, or was begun on it: the next person does not want it. */

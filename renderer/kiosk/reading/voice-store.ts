@@ -4,7 +4,7 @@ import type { ReadingVolume } from '../../../preload/contracts/station/reading-r
 import { useStationStore } from '../../shared/stores/station-store.ts';
 import { useWords } from '../../shared/stores/words-store.ts';
 import { useDesk } from '../desk-store.ts';
-import { createReader, type What } from './reader.ts';
+import { createReader, type Manner, type What } from './reader.ts';
 import type { SpokenPart } from './spoken-parts.ts';
 
 const LOUDER: Readonly<Record<ReadingVolume, ReadingVolume>> = { middle: 'high', high: 'low', low: 'middle' };
@@ -27,28 +27,29 @@ export const useVoice = defineStore('kiosk-voice', () => {
   const desk = useDesk();
   const own = reactive(usual());
   const reading = computed(() => mirror.reading);
+  const manner = (): Manner => ({ language: words.language, slow: own.slow, volume: own.volume });
   const reader = createReader(
     () => desk.client,
     () => mirror.reading,
-    () => ({ language: words.language, slow: own.slow, volume: own.volume }),
+    manner,
   );
-  const { parts, what, failed, speaking, position, hush } = reader;
+  const { parts, what, failed, speaking, current, holdsTime, position, hush } = reader;
 
   const exists = computed(() => reading.value !== null && reading.value.reason !== 'none');
   const speaksLanguage = computed(() => reading.value?.languages.includes(words.language) ?? false);
-  /** What is heard at this moment; it stands as a caption (EN 301 549, 5.1.5). */
-  const current = computed(() => (speaking.value ? (parts.value[position.value] ?? null) : null));
-  /** Somebody listens: no time runs out meanwhile (A-11). */
-  const holdsTime = computed(() => speaking.value && what.value === 'screen');
 
   async function read(next: readonly SpokenPart[], kind: What = 'screen', from = 0): Promise<void> {
     if (!own.on || !exists.value || !speaksLanguage.value || next.length === 0) return;
     own.paused = false;
     await reader.read(next, kind, from);
   }
+  /** What comes up by itself is heard first; then what was being read goes on. */
+  async function mention(news: readonly SpokenPart[]): Promise<void> {
+    const rest = holdsTime.value ? parts.value.slice(position.value) : [];
+    await read([...news, ...rest], rest.length > 0 ? 'screen' : 'notice');
+  }
   function turnOff(): void {
     own.on = false;
-    own.paused = false;
     void hush();
   }
   function pauseOrGoOn(): void {
@@ -65,14 +66,14 @@ export const useVoice = defineStore('kiosk-voice', () => {
   watch(
     () => desk.peopleBefore,
     () => {
-      turnOff();
+      void hush();
       Object.assign(own, usual());
       reader.forget();
     },
   );
-  const state = { ...toRefs(own), failed, reading, exists, speaksLanguage };
   return {
-    ...{ ...state, speaking, current, holdsTime, read, hush, turnOff, pauseOrGoOn },
+    ...{ ...toRefs(own), failed, reading, exists, speaksLanguage, speaking, current, holdsTime },
+    ...{ read, mention, hush, turnOff, pauseOrGoOn },
     slower: () => change(() => (own.slow = !own.slow)),
     louder: () => change(() => (own.volume = LOUDER[own.volume])),
   };
