@@ -47,6 +47,9 @@ export const SERVICES: readonly ServiceView[] = (
   waiting: 2,
   waitMinutes: { low: 5, high: 15 },
   counters: ['1', '2', '3'],
+  ...(serviceCode === 'JZ-08'
+    ? { proxy: 'conditional', proxyRule: '夫妻一方因故不到可书面委托对方(村居证明或公证)' }
+    : { proxy: 'yes', proxyRule: elderRelevant ? '亲友代办' : null }),
 }));
 
 export function sampleStation(over: Partial<StationView> = {}): StationView {
@@ -119,6 +122,7 @@ export function elderVisit(over: Partial<VisitView> = {}): VisitView {
     cardExpired: false,
     ratable: [],
     tickets: [],
+    proxy: null,
     ...over,
   };
 }
@@ -153,6 +157,7 @@ export function visitTicket(over: Partial<VisitTicket> = {}): VisitTicket {
     waitMinutes: { low: 10, high: 20 },
     counters: ['1', '2', '3'],
     printState: 'confirmed',
+    people: 1,
     alreadyHeld: false,
     printProblem: null,
     ...over,
