@@ -1,4 +1,3 @@
-import type { ServiceView } from '../../preload/contracts/hall-operations.ts';
 import type { DeviceView, StationView } from '../../preload/contracts/station-operations.ts';
 import { visitView } from './visit/visit.ts';
 import { today, type StationContext } from './services/station-context.ts';
@@ -6,10 +5,10 @@ import {
   formPrinterView,
   printerView,
   ratingPadView,
+  readAloudView,
   readerView,
   speakerView,
   windowDisplayView,
-  type StationFacts,
 } from './services/views.ts';
 import type { Log } from '../foundation/log/index.ts';
 import type { FormPrinterStatus } from './devices/form-printer/port.ts';
@@ -21,7 +20,10 @@ const HALL_LOOK_MS = 2_000;
 const TIDY_UP_MS = 2_000;
 
 export interface StationFeed {
-  replace(collection: 'station' | 'visit' | 'devices' | 'services', items: Record<string, unknown>): void;
+  replace(
+    collection: 'station' | 'visit' | 'reading' | 'devices' | 'services',
+    items: Record<string, unknown>,
+  ): void;
 }
 
 /**
@@ -30,7 +32,6 @@ export interface StationFeed {
  */
 export class StationWatch {
   readonly #station: StationContext;
-  readonly #facts: StationFacts;
   readonly #feed: StationFeed;
   readonly #log: Log;
   readonly #noteFormPrinter: ReturnType<typeof troubleNote>;
@@ -38,14 +39,12 @@ export class StationWatch {
   /** What the hall refused with; `null` = it answers. */
   #refusal: string | null = 'not-asked';
   #waiting = 0;
-  #services: readonly ServiceView[] = [];
   #printer: PrinterStatus | undefined;
   #formPrinter: FormPrinterStatus | undefined;
   #looking = { hall: false, printer: false, formPrinter: false };
 
-  constructor(station: StationContext, facts: StationFacts, feed: StationFeed, log: Log) {
+  constructor(station: StationContext, feed: StationFeed, log: Log) {
     this.#station = station;
-    this.#facts = facts;
     this.#feed = feed;
     this.#log = log;
     this.#noteFormPrinter = troubleNote(log, { device: 'formPrinter' });
@@ -72,8 +71,9 @@ export class StationWatch {
     this.#looking.hall = false;
     this.#noteHall(answer.ok ? null : answer.error.kind);
     if (answer.ok) {
-      this.#services = answer.value.services;
-      this.#waiting = this.#services.reduce((sum, { waiting }) => sum + waiting, 0);
+      const { services } = answer.value;
+      this.#station.services.note(services);
+      this.#waiting = services.reduce((sum, { waiting }) => sum + waiting, 0);
     }
     this.publish();
   }
@@ -108,20 +108,22 @@ export class StationWatch {
 
   stationView(): StationView {
     return {
-      ...this.#facts,
+      ...this.#station.facts,
       hall: this.#refusal === null ? 'reachable' : 'unreachable',
       waiting: this.#waiting,
       readerAdvice: this.#station.desk.advice ?? null,
+      stepCard: this.#station.stepCards.view(),
     };
   }
 
   deviceViews(): DeviceView[] {
-    const { reader, printer, formPrinter, speaker, windowDisplays, ratingPad } = this.#station;
+    const { reader, printer, formPrinter, speaker, readAloud, windowDisplays, ratingPad } = this.#station;
     return [
       readerView(reader?.status()),
       printerView(this.#printer, printer?.simulated ?? false),
       ...(formPrinter === undefined ? [] : [formPrinterView(this.#formPrinter, formPrinter.simulated)]),
       ...(speaker === undefined ? [] : [speakerView(speaker.status(), speaker.simulated)]),
+      ...(readAloud === undefined ? [] : [readAloudView(readAloud.status(), readAloud.simulated)]),
       ...windowDisplays.map(windowDisplayView),
       ...(ratingPad === undefined ? [] : [ratingPadView(ratingPad)]),
     ];
@@ -144,10 +146,11 @@ export class StationWatch {
     const policy = { elderAgeYears, today: today(this.#station) };
     this.#feed.replace('station', { now: this.stationView() });
     this.#feed.replace('visit', desk.visit === undefined ? {} : { now: visitView(desk.visit, policy) });
+    this.#feed.replace('reading', { now: this.#station.voice.view() });
     this.#feed.replace('devices', byDevice(this.deviceViews()));
     this.#feed.replace(
       'services',
-      Object.fromEntries(this.#services.map((view) => [view.serviceCode, view])),
+      Object.fromEntries(this.#station.services.all().map((view) => [view.serviceCode, view])),
     );
   }
 }

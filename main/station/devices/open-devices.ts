@@ -9,8 +9,10 @@ import type { IdCardReader } from './id-card-reader/port.ts';
 import { createSamSerialReader } from './id-card-reader/sam-serial.ts';
 import { VirtualIdCardReader } from './id-card-reader/virtual-reader.ts';
 import { openRatingPad, type OpenedRatingPad } from './rating-pad/index.ts';
+import { openReadAloud, type ReadAloud } from './read-aloud/index.ts';
 import { openSpeaker, type Speaker } from './speaker/index.ts';
 import { openTicketPrinter, type OpenedTicketPrinter } from './ticket-printer/index.ts';
+import { openRecogniser, type Recogniser } from './voice-help/index.ts';
 import { openWindowDisplays, type OpenedWindowDisplay } from './window-display/index.ts';
 
 export interface StationDevices {
@@ -19,6 +21,8 @@ export interface StationDevices {
   readonly printer: OpenedTicketPrinter | undefined;
   readonly formPrinter?: FormPrinter | undefined;
   readonly speaker?: Speaker | undefined;
+  readonly readAloud?: ReadAloud | undefined;
+  readonly recogniser?: Recogniser | undefined;
   readonly windowDisplays?: readonly OpenedWindowDisplay[];
   readonly ratingPad?: OpenedRatingPad | undefined;
 }
@@ -37,7 +41,7 @@ export interface DevicePlace {
  * is a sentence for whoever mends the configuration.
  */
 export function openDevices(devices: Devices, place: DevicePlace): Result<StationDevices, string> {
-  const { idCardReader, ticketPrinter, formPrinter, speaker } = devices;
+  const { idCardReader, ticketPrinter, formPrinter, speaker, readAloud, voiceHelp } = devices;
   const printer = ticketPrinter.driver === 'none' ? ok(undefined) : openTicketPrinter(ticketPrinter);
   if (!printer.ok) return err(`The ticket printer's interface is not understood: ${ticketPrinter.driver}`);
   const pad = openRatingPad(devices);
@@ -48,6 +52,8 @@ export function openDevices(devices: Devices, place: DevicePlace): Result<Statio
     printer: printer.value,
     formPrinter: formPrinter.driver === 'none' ? undefined : openFormPrinter(formPrinter, place),
     speaker: speaker.driver === 'none' ? undefined : openSpeaker(speaker, place),
+    readAloud: readAloud.driver === 'none' ? undefined : openReadAloud(readAloud, place),
+    recogniser: openRecogniser(voiceHelp, place),
     windowDisplays: openWindowDisplays(devices),
     ratingPad: pad.value,
   });

@@ -8,6 +8,7 @@ import type {
   VisitView,
 } from '../../../preload/contracts/station-operations.ts';
 import { visitView, type Visit } from '../visit/visit.ts';
+import { createProxyHandlers } from './proxy-handlers.ts';
 import { rateVisit } from './rating.ts';
 import { createReadingHandlers } from './reading.ts';
 import { RememberedAnswers } from './remembered-answers.ts';
@@ -43,12 +44,14 @@ export function createStationHandlers(
     takeTicket: (input) => once.run('takeTicket', input, () => takeTicket(input)),
     rateVisit: (input) => once.run('rateVisit', input, () => rateVisit(station, input)),
     reprint: (input) => once.run('reprint', input, () => reprint(station, input.ticketId)),
+    printStepCard: (input) => once.run('printStepCard', input, () => station.stepCards.print(station, input)),
     endVisit: (input) =>
       once.run('endVisit', input, () => {
         desk.end();
         return ok({});
       }),
-    ...createReadingHandlers(),
+    ...createReadingHandlers(station, once),
+    ...createProxyHandlers(station, once, () => station.services.all()),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
     simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),
   };

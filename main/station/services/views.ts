@@ -2,6 +2,7 @@ import type { DeviceView, StationView } from '../../../preload/contracts/station
 import type { FormPrinterStatus } from '../devices/form-printer/port.ts';
 import type { IdCardReaderStatus } from '../devices/id-card-reader/port.ts';
 import type { OpenedRatingPad } from '../devices/rating-pad/index.ts';
+import type { ReadAloudStatus } from '../devices/read-aloud/index.ts';
 import type { SpeakerStatus } from '../devices/speaker/index.ts';
 import type { PrinterStatus } from '../devices/ticket-printer/index.ts';
 import type { OpenedWindowDisplay, WindowDisplayStatus } from '../devices/window-display/index.ts';
@@ -42,6 +43,11 @@ export function speakerView(status: SpeakerStatus, simulated: boolean): DeviceVi
   return { ...PLAIN, device: 'speaker', state: status.state, reason, simulated };
 }
 
+export function readAloudView(status: ReadAloudStatus, simulated: boolean): DeviceView {
+  const reason = status.state === 'unavailable' ? status.reason : null;
+  return { ...PLAIN, device: 'readAloud', state: status.state, reason, simulated };
+}
+
 /** `busy`: it works, and has not acknowledged the newest call yet. */
 export function windowDisplayView({ counterId, display }: OpenedWindowDisplay): DeviceView {
   const status = display.status();
@@ -73,4 +79,4 @@ export interface HallLink {
 }
 
 /** What the configuration says and never changes while the station runs. */
-export type StationFacts = Omit<StationView, 'hall' | 'waiting' | 'readerAdvice'>;
+export type StationFacts = Omit<StationView, 'hall' | 'waiting' | 'readerAdvice' | 'stepCard'>;

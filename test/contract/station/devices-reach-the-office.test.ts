@@ -13,6 +13,7 @@ test('a kiosk tells the hall how its devices are, and the office hears it', asyn
     ['idCardReader', true],
     ['ticketPrinter', true],
     ['formPrinter', true],
+    ['readAloud', true],
   ]);
   const printer = await office.until((now) =>
     now.devices['K7']?.devices.find(({ device, state }) => device === 'ticketPrinter' && state === 'ready'),

@@ -16,8 +16,15 @@ const MATRIX: Readonly<Record<keyof StationOperations, readonly Role[]>> = {
   beginWithoutCard: ['kiosk'],
   takeTicket: ['kiosk'],
   rateVisit: ['kiosk'],
+  beginProxy: ['kiosk'],
+  sayWhoseCard: ['kiosk'],
+  typeProxyPerson: ['kiosk'],
+  removeProxyPerson: ['kiosk'],
+  cancelProxy: ['kiosk'],
+  printProxyLetter: ['kiosk'],
   reprint: ['kiosk', 'admin'],
   endVisit: ['kiosk', 'admin'],
+  printStepCard: ['kiosk'],
   readAloud: ['kiosk'],
   stopReading: ['kiosk'],
   attention: ['kiosk'],
@@ -78,6 +85,7 @@ it('the devices are named with what they say of themselves', async () => {
       devices: [
         { device: 'idCardReader', simulated: true },
         { device: 'ticketPrinter', state: 'ready', reason: null, paperLow: false, simulated: true },
+        { device: 'readAloud', reason: null, simulated: true },
       ],
     },
   });
