@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { ASSIST_TABLES } from './assist-tables.ts';
+import { SERVICE_DEMAND_TABLES } from './service-demand-tables.ts';
 import { STEP_TABLES } from './step-tables.ts';
 import { RATING_TABLES } from './rating-tables.ts';
 import { VISIT_TABLES } from './visit-tables.ts';
@@ -158,4 +159,5 @@ export const PROJECTED_TABLES = [
   ...RATING_TABLES,
   'sign_in_failure',
   ...VISIT_TABLES,
+  ...SERVICE_DEMAND_TABLES,
 ] as const;

@@ -4,6 +4,7 @@ import { createVaultTables } from '../vault/tables.ts';
 import { createAssistTables } from './assist-tables.ts';
 import { createHallTables } from './hall-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
+import { createServiceDemandTables } from './service-demand-tables.ts';
 import { createVisitTables } from './visit-tables.ts';
 import { createStepTables } from './step-tables.ts';
 
@@ -21,4 +22,5 @@ export const hallMigrations: readonly Migration[] = [
       createAssistTables(database);
     },
   },
+  { version: 2, up: createServiceDemandTables },
 ];
