@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, watchEffect } from 'vue';
 import { useStationStore } from '../shared/stores/station-store.ts';
 import { useDesk } from './desk-store.ts';
+import { useVoice } from './reading/voice-store.ts';
 import { kioskSizes, type Panel, type Screen } from './panel-scale.ts';
 
 /** Until the station has told which panel this is: the one most kiosks have. */
@@ -14,6 +15,7 @@ function look(): Screen {
 export function useSizes(): void {
   const mirror = useStationStore();
   const desk = useDesk();
+  const voice = useVoice();
   const screen = ref(look());
   const measure = (): void => {
     screen.value = look();
@@ -29,6 +31,7 @@ export function useSizes(): void {
     const { dataset } = document.documentElement;
     dataset['textSize'] = desk.looks.textSize;
     dataset['contrast'] = desk.looks.highContrast ? 'high' : 'usual';
+    dataset['reading'] = voice.on ? 'on' : 'off';
     dataset['reach'] = desk.looks.lowReach ? 'low' : 'usual';
   });
 }

@@ -4,11 +4,7 @@ import { localTimeIn } from '../../../main/foundation/local-time.ts';
 import { createLog } from '../../../main/foundation/log/index.ts';
 import { Announcer } from '../../../main/station/devices/speaker/announcer.ts';
 import type { SpeechEngine, SpeechFailure } from '../../../main/station/devices/speaker/engines/engine.ts';
-import type {
-  Announcement,
-  Player,
-  PlayFault,
-} from '../../../main/station/devices/sound/players/player.ts';
+import type { Announcement, Player, PlayFault } from '../../../main/station/devices/sound/players/player.ts';
 import type { SpeakerSettings } from '../../../main/station/devices/speaker/settings.ts';
 import { bell } from '../../../main/station/devices/sound/bell.ts';
 import { durationMs } from '../../../main/station/devices/sound/sound.ts';
