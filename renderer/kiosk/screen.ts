@@ -14,7 +14,7 @@ export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
 };
 
 /** What may be laid over any screen; it changes nothing of what stands below and is closed by 返回. */
-export type Aside = 'looks';
+export type Aside = 'looks' | 'languages';
 
 export type KioskScreen =
   'starting' | 'away' | 'idle' | 'choose' | Exclude<Place, 'start'> | 'done' | 'practised' | Aside;
