@@ -7,6 +7,7 @@ import { ratingRows } from './hall/rating-rows.ts';
 import { matterRows } from './hall/matter-rows.ts';
 import { peopleRows } from './hall/people-rows.ts';
 import { serviceOrderRows } from './hall/service-order-rows.ts';
+import { hallProxyRows } from './hall/proxy-rows.ts';
 import { staffRows } from './hall/staff-rows.ts';
 import { statisticsRows } from './hall/statistics-rows.ts';
 import { ticketRows } from './hall/ticket-rows.ts';
@@ -34,6 +35,7 @@ export const hallOperations = {
   ...serviceOrderRows,
   ...floorRows,
   ...peopleRows,
+  ...hallProxyRows,
   ...assistRows,
   ...deviceRows,
 } as const satisfies OperationTable;

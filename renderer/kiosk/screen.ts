@@ -1,4 +1,6 @@
 import type { VisitView } from '../../preload/contracts/station-operations.ts';
+import type { ProxyForm } from './proxy/proxy-form.ts';
+import { isForAnother, proxyScreen, type ProxyScreenName } from './proxy/proxy-screen.ts';
 import type { PracticePhase } from './practice/practice.ts';
 
 /** Where within the choice of a service the person is. */
@@ -17,7 +19,15 @@ export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
 export type Aside = 'looks' | 'languages';
 
 export type KioskScreen =
-  'starting' | 'away' | 'idle' | 'choose' | Exclude<Place, 'start'> | 'done' | 'practised' | Aside;
+  | 'starting'
+  | 'away'
+  | 'idle'
+  | 'choose'
+  | Exclude<Place, 'start'>
+  | 'done'
+  | 'practised'
+  | Aside
+  | ProxyScreenName;
 
 export interface Standing {
   readonly ready: boolean;
@@ -26,6 +36,7 @@ export interface Standing {
   readonly place: Place;
   readonly choosingAnother: boolean;
   readonly aside: Aside | null;
+  readonly proxy: ProxyForm;
   readonly practice: PracticePhase;
 }
 
@@ -37,6 +48,7 @@ export function kioskScreen({
   place,
   choosingAnother,
   aside,
+  proxy,
   practice,
 }: Standing): KioskScreen {
   if (!ready) return 'starting';
@@ -44,6 +56,8 @@ export function kioskScreen({
   if (practice === 'over') return 'practised';
   if (visit !== null && visit.tickets.length > 0 && !choosingAnother) return 'done';
   if (hall === 'unreachable') return 'away';
+  const prepared = visit?.proxy ?? null;
+  if (practice === 'off' && isForAnother(proxy, prepared)) return proxyScreen(proxy, prepared);
   if (visit === null) return 'idle';
   if (place === 'rate' && visit.ratable.length === 0) return 'choose';
   return place === 'start' ? 'choose' : place;

@@ -27,6 +27,8 @@ export function listServices(hall: HallContext): ServiceView[] {
     waitMinutes,
     counters: [...counters.counterIds],
     placeByAge: placeByAge(service.serviceCode),
+    proxy: service.proxy,
+    proxyRule: service.proxyRule,
   }));
 }
 

@@ -3,6 +3,7 @@ import { createJournalTables } from '../journal/tables.ts';
 import { createVaultTables } from '../vault/tables.ts';
 import { createAssistTables } from './assist-tables.ts';
 import { createHallTables } from './hall-tables.ts';
+import { createProxyTables } from './proxy-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
 import { createServiceDemandTables } from './service-demand-tables.ts';
 import { createVisitTables } from './visit-tables.ts';
@@ -20,6 +21,7 @@ export const hallMigrations: readonly Migration[] = [
       createVisitTables(database);
       createStepTables(database);
       createAssistTables(database);
+      createProxyTables(database);
     },
   },
   { version: 2, up: createServiceDemandTables },

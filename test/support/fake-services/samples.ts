@@ -60,6 +60,9 @@ export const SERVICES: readonly ServiceView[] = ROWS.map(([serviceCode, name, el
   waitMinutes: { low: 5, high: 15 },
   counters: ['1', '2', '3'],
   placeByAge: samplePlaces(serviceCode),
+  ...(serviceCode === 'JZ-08'
+    ? { proxy: 'conditional', proxyRule: '夫妻一方因故不到可书面委托对方(村居证明或公证)' }
+    : { proxy: 'yes', proxyRule: elderRelevant ? '亲友代办' : null }),
 }));
 
 export function sampleStation(over: Partial<StationView> = {}): StationView {
@@ -132,6 +135,7 @@ export function elderVisit(over: Partial<VisitView> = {}): VisitView {
     cardExpired: false,
     ratable: [],
     tickets: [],
+    proxy: null,
     ...over,
   };
 }
@@ -166,6 +170,7 @@ export function visitTicket(over: Partial<VisitTicket> = {}): VisitTicket {
     waitMinutes: { low: 10, high: 20 },
     counters: ['1', '2', '3'],
     printState: 'confirmed',
+    people: 1,
     alreadyHeld: false,
     printProblem: null,
     ...over,

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { err } from '../../../preload/contracts/result.ts';
 import { cardlessVisit, elderVisit, sampleStation, visitTicket } from '../fake-services/samples.ts';
 import { wholeCatalogue } from '../whole-catalogue.ts';
+import { KIOSK_PROXY_STATES } from './kiosk-proxy-states.ts';
 import { panelOf, screen, type FakeStation } from './bench.ts';
 
 export interface Viewport {
@@ -106,6 +107,7 @@ export const KIOSK_STATES: Readonly<Record<string, Bring>> = {
   'practice-card': practising,
   'practice-done': practisedTo,
   practised: thenTouch(practisedTo, '.finished', 'practised'),
+  ...KIOSK_PROXY_STATES,
 };
 
 /** The first screens: nobody has begun anything yet. */
