@@ -1,5 +1,4 @@
 import type { ApiError } from '../../../preload/contracts/errors.ts';
-import type { ServiceView } from '../../../preload/contracts/hall-operations.ts';
 import type { Handlers, Output } from '../../../preload/contracts/operation.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import type {
@@ -21,8 +20,6 @@ import { createTakeTicket } from './take-ticket.ts';
 export interface StationViews {
   station(): StationView;
   devices(): readonly DeviceView[];
-  /** The hall's services, as it last told them. */
-  services(): readonly ServiceView[];
 }
 
 /** One function per row of the station's contract. */
@@ -47,13 +44,14 @@ export function createStationHandlers(
     takeTicket: (input) => once.run('takeTicket', input, () => takeTicket(input)),
     rateVisit: (input) => once.run('rateVisit', input, () => rateVisit(station, input)),
     reprint: (input) => once.run('reprint', input, () => reprint(station, input.ticketId)),
+    printStepCard: (input) => once.run('printStepCard', input, () => station.stepCards.print(station, input)),
     endVisit: (input) =>
       once.run('endVisit', input, () => {
         desk.end();
         return ok({});
       }),
-    ...createProxyHandlers(station, once, () => views.services()),
-    ...createReadingHandlers(),
+    ...createProxyHandlers(station, once),
+    ...createReadingHandlers(station, once),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
     simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),
   };

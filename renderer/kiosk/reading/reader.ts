@@ -35,6 +35,7 @@ export interface Reader {
   readonly read: (next: readonly SpokenPart[], what: What, from: number) => Promise<void>;
   /** Silent at once: a touch, a key, a pause (EN 301 549, 5.1.3.5). */
   readonly hush: () => Promise<void>;
+  /** Silent, and nothing is kept of what was read. */
   readonly forget: () => void;
 }
 
@@ -85,6 +86,7 @@ export function createReader(
     current: computed(() => (speaking.value ? (parts.value[position.value] ?? null) : null)),
     holdsTime: computed(() => speaking.value && what.value === 'screen'),
     forget: () => {
+      void hush();
       parts.value = [];
       readingId.value = null;
       failed.value = false;

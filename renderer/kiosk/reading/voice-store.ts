@@ -26,7 +26,6 @@ export const useVoice = defineStore('kiosk-voice', () => {
   const words = useWords();
   const desk = useDesk();
   const own = reactive(usual());
-  const reading = computed(() => mirror.reading);
   const manner = (): Manner => ({ language: words.language, slow: own.slow, volume: own.volume });
   const reader = createReader(
     () => desk.client,
@@ -35,8 +34,8 @@ export const useVoice = defineStore('kiosk-voice', () => {
   );
   const { parts, what, failed, speaking, current, holdsTime, position, hush } = reader;
 
-  const exists = computed(() => reading.value !== null && reading.value.reason !== 'none');
-  const speaksLanguage = computed(() => reading.value?.languages.includes(words.language) ?? false);
+  const exists = computed(() => mirror.reading !== null && mirror.reading.reason !== 'none');
+  const speaksLanguage = computed(() => mirror.reading?.languages.includes(words.language) ?? false);
 
   async function read(next: readonly SpokenPart[], kind: What = 'screen', from = 0): Promise<void> {
     if (!own.on || !exists.value || !speaksLanguage.value || next.length === 0) return;
@@ -57,24 +56,23 @@ export const useVoice = defineStore('kiosk-voice', () => {
     own.paused = true;
     void hush();
   }
-  /** From the sentence that is heard now, in the new manner. */
-  function change(how: () => void): void {
-    how();
+  /** In the new manner from the sentence that is heard now. */
+  watch([() => own.slow, () => own.volume], () => {
     if (speaking.value) void read(parts.value, what.value, position.value);
-  }
+  });
 
   watch(
     () => desk.peopleBefore,
     () => {
-      void hush();
       Object.assign(own, usual());
       reader.forget();
     },
   );
   return {
-    ...{ ...toRefs(own), failed, reading, exists, speaksLanguage, speaking, current, holdsTime },
+    ...{ ...toRefs(own), failed, exists, speaksLanguage, speaking, current, holdsTime },
+    reading: computed(() => mirror.reading),
     ...{ read, mention, hush, turnOff, pauseOrGoOn },
-    slower: () => change(() => (own.slow = !own.slow)),
-    louder: () => change(() => (own.volume = LOUDER[own.volume])),
+    slower: () => (own.slow = !own.slow),
+    louder: () => (own.volume = LOUDER[own.volume]),
   };
 });

@@ -24,6 +24,7 @@ const MATRIX: Readonly<Record<keyof StationOperations, readonly Role[]>> = {
   printProxyLetter: ['kiosk'],
   reprint: ['kiosk', 'admin'],
   endVisit: ['kiosk', 'admin'],
+  printStepCard: ['kiosk'],
   readAloud: ['kiosk'],
   stopReading: ['kiosk'],
   attention: ['kiosk'],
@@ -84,6 +85,7 @@ it('the devices are named with what they say of themselves', async () => {
       devices: [
         { device: 'idCardReader', simulated: true },
         { device: 'ticketPrinter', state: 'ready', reason: null, paperLow: false, simulated: true },
+        { device: 'readAloud', reason: null, simulated: true },
       ],
     },
   });
