@@ -50,8 +50,8 @@ export function createStationHandlers(
         desk.end();
         return ok({});
       }),
+    ...createProxyHandlers(station, once),
     ...createReadingHandlers(station, once),
-    ...createProxyHandlers(station, once, () => station.services.all()),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
     simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),
   };
