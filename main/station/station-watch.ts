@@ -1,4 +1,3 @@
-import type { ServiceView } from '../../preload/contracts/hall-operations.ts';
 import type { DeviceView, StationView } from '../../preload/contracts/station-operations.ts';
 import { visitView } from './visit/visit.ts';
 import { today, type StationContext } from './services/station-context.ts';
@@ -9,7 +8,6 @@ import {
   readerView,
   speakerView,
   windowDisplayView,
-  type StationFacts,
 } from './services/views.ts';
 import type { Log } from '../foundation/log/index.ts';
 import type { PrinterStatus } from './devices/ticket-printer/index.ts';
@@ -31,20 +29,17 @@ export interface StationFeed {
  */
 export class StationWatch {
   readonly #station: StationContext;
-  readonly #facts: StationFacts;
   readonly #feed: StationFeed;
   readonly #log: Log;
   #timers: NodeJS.Timeout[] = [];
   /** What the hall refused with; `null` = it answers. */
   #refusal: string | null = 'not-asked';
   #waiting = 0;
-  #services: readonly ServiceView[] = [];
   #printer: PrinterStatus | undefined;
   #looking = { hall: false, printer: false };
 
-  constructor(station: StationContext, facts: StationFacts, feed: StationFeed, log: Log) {
+  constructor(station: StationContext, feed: StationFeed, log: Log) {
     this.#station = station;
-    this.#facts = facts;
     this.#feed = feed;
     this.#log = log;
   }
@@ -69,8 +64,9 @@ export class StationWatch {
     this.#looking.hall = false;
     this.#noteHall(answer.ok ? null : answer.error.kind);
     if (answer.ok) {
-      this.#services = answer.value.services;
-      this.#waiting = this.#services.reduce((sum, { waiting }) => sum + waiting, 0);
+      const { services } = answer.value;
+      this.#station.services.note(services);
+      this.#waiting = services.reduce((sum, { waiting }) => sum + waiting, 0);
     }
     this.publish();
   }
@@ -92,17 +88,13 @@ export class StationWatch {
     this.publish();
   }
 
-  /** What the hall offers, as it last said. */
-  get services(): readonly ServiceView[] {
-    return this.#services;
-  }
-
   stationView(): StationView {
     return {
-      ...this.#facts,
+      ...this.#station.facts,
       hall: this.#refusal === null ? 'reachable' : 'unreachable',
       waiting: this.#waiting,
       readerAdvice: this.#station.desk.advice ?? null,
+      stepCard: this.#station.stepCards.view(),
     };
   }
 
@@ -139,7 +131,7 @@ export class StationWatch {
     this.#feed.replace('devices', byDevice(this.deviceViews()));
     this.#feed.replace(
       'services',
-      Object.fromEntries(this.#services.map((view) => [view.serviceCode, view])),
+      Object.fromEntries(this.#station.services.all().map((view) => [view.serviceCode, view])),
     );
   }
 }

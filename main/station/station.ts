@@ -15,9 +15,19 @@ import { openHallListeners } from './hall-listeners.ts';
 import { lookForRatable } from './services/rating.ts';
 import { createStationHandlers } from './services/handlers.ts';
 import { DeviceReports } from './services/device-reports.ts';
+import { KnownServices } from './services/known-services.ts';
 import { PrintReports } from './services/print-reports.ts';
 import type { StationContext } from './services/station-context.ts';
-import { createSpool, spoolMigrations, type PrintSpool, type PrintStateChange } from './spool/index.ts';
+import { StepCards } from './services/step-cards.ts';
+import type { StationFacts } from './services/views.ts';
+import {
+  createSpool,
+  spoolMigrations,
+  type PrintSpool,
+  type PrintStateChange,
+  type StepCardPrintChange,
+  type TicketPrintChange,
+} from './spool/index.ts';
 import { StationWatch, type StationFeed } from './station-watch.ts';
 import { VisitDesk } from './visit/visit-desk.ts';
 import { openVoice } from './voice/open-voice.ts';
@@ -54,19 +64,20 @@ export function openStation(options: StationOptions): Station {
   });
   const voice = openVoice({
     ...devices,
-    services: () => watch.services,
+    services: () => context.services.all(),
     life,
     onChange: () => watch.publish(),
   });
+  const stepCards = new StepCards(clock);
   const reports = life.own(new PrintReports(hall, clock), (sender) => sender.stop());
   const spool = openSpool(options, life, (change) => {
-    reports.report(change);
-    showPrintState(desk, change);
-    log.info('paper', { ticketId: change.ticketId, number: change.number, state: change.state });
+    if (change.kind === 'step-card') showStepCard(stepCards, change, log);
+    else showPaper({ desk, reports, log }, change);
+    watch.publish();
   });
-  const context = contextOf(options, { desk, voice, spool });
+  const context = contextOf(options, { desk, voice, spool, stepCards });
   const reported = reportDevices(options, life);
-  const watch: StationWatch = new StationWatch(context, factsOf(options), reported.feed, log);
+  const watch: StationWatch = new StationWatch(context, reported.feed, log);
   attendReader(context, life, log);
   const attend = openHallListeners({ ...options, life, onStatus: () => watch.publish() });
   return {
@@ -140,25 +151,39 @@ function reportAgain(spool: PrintSpool | undefined, reports: PrintReports, clock
   for (const change of spool?.changedSince(clock.nowMs() - DAY_MS) ?? []) reports.report(change);
 }
 
-/** The page shows what became of the paper while the person still stands there. */
-function showPrintState(desk: VisitDesk, change: PrintStateChange): void {
+/** The hall hears what became of a ticket's paper; the page shows it while the person still stands there. */
+function showPaper(
+  { desk, reports, log }: { desk: VisitDesk; reports: PrintReports; log: Log },
+  change: TicketPrintChange,
+): void {
+  const { ticketId, number, state } = change;
+  reports.report(change);
   const { visit } = desk;
-  const ticket = visit?.tickets.find(({ ticketId }) => ticketId === change.ticketId);
-  if (visit === undefined || ticket === undefined) return;
-  desk.noteTicket(visit.visitId, { ...ticket, printState: change.state, printProblem: change.reason });
+  const ticket = visit?.tickets.find((known) => known.ticketId === ticketId);
+  if (visit !== undefined && ticket !== undefined)
+    desk.noteTicket(visit.visitId, { ...ticket, printState: state, printProblem: change.reason });
+  log.info('paper', { ticketId, number, state });
+}
+
+/** A step card is nobody's: neither the hall nor a visit hears of it. */
+function showStepCard(cards: StepCards, change: StepCardPrintChange, log: Log): void {
+  cards.note(change);
+  log.info('step card', { state: change.state });
 }
 
 function contextOf(
-  { configuration, devices, hall, clock }: StationOptions,
-  parts: Pick<StationContext, 'desk' | 'voice' | 'spool'>,
+  options: StationOptions,
+  own: Pick<StationContext, 'desk' | 'voice' | 'spool' | 'stepCards'>,
 ): StationContext {
+  const { configuration, devices, hall, clock } = options;
   return {
-    hallName: configuration.hall.name,
+    ...own,
+    facts: factsOf(options),
+    services: new KnownServices(),
     elderAgeYears: configuration.hall.priority.elderAge,
     clock,
     localTime: localTimeIn(configuration.hall.timeZone),
     hall,
-    ...parts,
     reader: devices.reader,
     virtualReader: devices.virtualReader,
     printer: devices.printer?.printer,
@@ -169,7 +194,7 @@ function contextOf(
   };
 }
 
-function factsOf({ configuration, devices }: StationOptions) {
+function factsOf({ configuration, devices }: StationOptions): StationFacts {
   const { hall, station } = configuration;
   return {
     stationId: station.id,

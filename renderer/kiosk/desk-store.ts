@@ -6,9 +6,11 @@ import { createSteps } from '../shared/line/steps.ts';
 import { useStationStore } from '../shared/stores/station-store.ts';
 import { useWords } from '../shared/stores/words-store.ts';
 import { createDeskView } from './desk-view.ts';
+import { createHallLanguages } from './languages/hall-languages.ts';
 import { createLooks } from './looks/looks.ts';
 import { createPerson } from './person.ts';
 import { createPractice } from './practice/practice-steps.ts';
+import { createStepCard, stepCardHoldsTime } from './step-card/step-card.ts';
 import { createVisitSteps, eitherSteps } from './visit-steps.ts';
 
 /** What the person at this kiosk has touched and not yet heard back, and how they like the page. Never truth. */
@@ -18,13 +20,14 @@ export const useDesk = defineStore('kiosk-desk', () => {
   const steps = createSteps<Client<StationOperations>>();
   const { person, forget } = createPerson();
   const { looks, reset, isUsual } = createLooks(() => mirror.station?.lowReach ?? false);
+  const spoken = createHallLanguages(words, () => mirror.station?.languages);
   const practice = createPractice(person, () => mirror.services);
   const view = createDeskView(mirror, person, practice);
   /** Counts the people who were here: whoever keeps something for one of them forgets it when this changes. */
   const peopleBefore = ref(0);
   /** Something here is not as the next person should find it. */
   const changed = computed(
-    () => !isUsual() || words.language !== 'zh' || person.aside !== null || view.practising.value,
+    () => !isUsual() || !spoken.isUsualLanguage() || person.aside !== null || view.practising.value,
   );
 
   function forgetPerson(): void {
@@ -37,7 +40,7 @@ export const useDesk = defineStore('kiosk-desk', () => {
   function backToDefault(): void {
     forgetPerson();
     reset();
-    words.language = 'zh';
+    spoken.usualLanguage();
     peopleBefore.value += 1;
   }
   watch(
@@ -53,7 +56,12 @@ export const useDesk = defineStore('kiosk-desk', () => {
   }
   const real = createVisitSteps(steps, person, () => mirror.visit?.visitId);
   const doing = eitherSteps(() => (view.practising.value ? practice.steps : real));
+  const card = createStepCard(steps, () => words.language);
+  /** A paper is coming out, of whatever kind. */
+  const printing = computed(
+    () => view.paper.value === 'printing' || stepCardHoldsTime(mirror.station?.stepCard ?? null),
+  );
   const { client, pending, problem } = steps;
-  const own = { person, looks, practice, changed, peopleBefore, openLooks, backToDefault };
-  return { client, pending, problem, ...own, ...view, ...doing };
+  const own = { person, looks, ...spoken.seen, practice, changed, peopleBefore, openLooks, backToDefault };
+  return { client, pending, problem, ...own, printing, ...card, ...view, ...doing };
 });

@@ -8,7 +8,7 @@ import { ELDER_LIMIT, idleStanding, STANDARD_LIMIT, type IdleStanding } from './
 const LOOK_EVERY_MS = 250;
 
 /**
- * Ends a visit that nobody attends to any more. Any touch or key starts the time anew; it stands still while a ticket
+ * Ends a visit that nobody attends to any more. Any touch or key starts the time anew; it stands still while paper
  * is printed or something is read aloud, while an answer is awaited, and while the line is down. Before the end it warns by
  * words, by a countdown and by a sound (A-11).
  */
@@ -21,9 +21,7 @@ export function useIdleTime(): ComputedRef<IdleStanding | null> {
   let lookedAt = performance.now();
 
   const counting = computed(() => mirror.visit !== null || desk.changed || voice.on);
-  const holding = computed(
-    () => desk.pending !== null || !line.live || desk.paper === 'printing' || voice.holdsTime,
-  );
+  const holding = computed(() => desk.pending !== null || !line.live || desk.printing || voice.holdsTime);
   const standing = computed(() =>
     counting.value ? idleStanding(desk.elder ? ELDER_LIMIT : STANDARD_LIMIT, quietMs.value) : null,
   );

@@ -43,6 +43,7 @@ export function createStationHandlers(
     takeTicket: (input) => once.run('takeTicket', input, () => takeTicket(input)),
     rateVisit: (input) => once.run('rateVisit', input, () => rateVisit(station, input)),
     reprint: (input) => once.run('reprint', input, () => reprint(station, input.ticketId)),
+    printStepCard: (input) => once.run('printStepCard', input, () => station.stepCards.print(station, input)),
     endVisit: (input) =>
       once.run('endVisit', input, () => {
         desk.end();

@@ -12,10 +12,16 @@ import type { OpenedWindowDisplay } from '../devices/window-display/index.ts';
 import type { KioskVoice } from '../voice/kiosk-voice.ts';
 import type { PrintSpool } from '../spool/index.ts';
 import type { VisitDesk } from '../visit/visit-desk.ts';
+import type { KnownServices } from './known-services.ts';
+import type { StepCards } from './step-cards.ts';
+import type { StationFacts } from './views.ts';
 
 /** Everything a station's operation may use. One per PC. */
 export interface StationContext {
-  readonly hallName: string;
+  /** What the configuration says of this PC and its hall. */
+  readonly facts: StationFacts;
+  readonly services: KnownServices;
+  readonly stepCards: StepCards;
   readonly elderAgeYears: number;
   readonly clock: Clock;
   readonly localTime: LocalTime;

@@ -6,7 +6,7 @@ import type { StationOperations } from '../../../preload/contracts/station-opera
 import type { CardWarning } from '../devices/id-card-reader/port.ts';
 import type { Visit, VisitTicket } from '../visit/visit.ts';
 import type { StationContext } from './station-context.ts';
-import { ticketPaperOf } from './ticket-paper-of.ts';
+import { peopleOf, ticketPaperOf } from './ticket-paper-of.ts';
 import { UnansweredWishes } from './unanswered-wishes.ts';
 
 type TakeInput = Input<StationOperations, 'takeTicket'>;
@@ -49,7 +49,7 @@ async function takeTicket(
   const requestId = unanswered.requestIdFor(visitId, wish, input.requestId);
   const issued = await issueTo(station, visit, { ...input, requestId });
   unanswered.settle(visitId, wish, requestId, issued.ok ? undefined : issued.error);
-  if (issued.ok) return print(station, visit, issued.value);
+  if (issued.ok) return print(station, visit, issued.value, peopleOf(wishOf(visit, input)));
   if (issued.error.kind !== 'already-waiting') return issued;
   return showHeldTicket(station, visit, issued.error.ticketId);
 }
@@ -94,7 +94,7 @@ function wishOf(
   };
 }
 
-function print(station: StationContext, visit: Visit, issued: Issued): Answer {
+function print(station: StationContext, visit: Visit, issued: Issued, people: 1 | 2): Answer {
   // Not the code to rate with: it is for the paper in the person's hand, not for a screen in the hall.
   const { waitingAhead, waitMinutes, counters } = issued;
   const shown = { ...pickShared(issued), waitingAhead, waitMinutes, counters };
@@ -104,8 +104,10 @@ function print(station: StationContext, visit: Visit, issued: Issued): Answer {
     jobId: issued.ticketId,
     ticketId: issued.ticketId,
     paper: ticketPaperOf({
-      hallName: station.hallName,
+      station: station.facts,
       ticket: issued,
+      documents: station.services.documentsOf(issued.serviceCode),
+      people,
       holderMasked: visit.card?.name.masked,
       elderAgeYears: station.elderAgeYears,
       simulated: station.printer?.simulated ?? false,

@@ -4,6 +4,7 @@ import { hallOperations } from '../hall-operations.ts';
 import { RatableVisit } from '../hall/rating-rows.ts';
 import { CounterId } from '../ids.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
+import { paperStateSchema } from '../ticket-state.ts';
 
 export const DeviceView = z.object({
   /** Only reader and ticket printer are listed also where there is none. */
@@ -66,6 +67,8 @@ export const StationView = z.object({
   }),
   /** What the reader said last when no card could be read: words come from the page. */
   readerAdvice: z.enum(['lift-and-replace', 'not-an-id-card', 'go-to-counter']).nullable(),
+  /** The step card on its way, and for a moment what became of it; null: none. */
+  stepCard: z.object({ state: paperStateSchema, problem: z.string().nullable() }).nullable(),
   manualCounters: z.array(CounterId),
   /** The hall's number for people who would rather telephone; null: none is given. */
   telephone: z.string().nullable(),

@@ -18,6 +18,7 @@ const MATRIX: Readonly<Record<keyof StationOperations, readonly Role[]>> = {
   rateVisit: ['kiosk'],
   reprint: ['kiosk', 'admin'],
   endVisit: ['kiosk', 'admin'],
+  printStepCard: ['kiosk'],
   readAloud: ['kiosk'],
   stopReading: ['kiosk'],
   attention: ['kiosk'],

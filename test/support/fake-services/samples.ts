@@ -58,6 +58,7 @@ export function sampleStation(over: Partial<StationView> = {}): StationView {
     waiting: 12,
     panel: { diagonalInch: 21.5, readingDistanceMm: 600, widthPx: 1920, heightPx: 1080 },
     readerAdvice: null,
+    stepCard: null,
     manualCounters: ['1', '2'],
     telephone: '0755-12345678',
     waitingArea: '大厅中间的椅子',
