@@ -22,6 +22,7 @@ import { createSigning, type Signing } from './services/signing.ts';
 import { createRatingByCode, type RatingByCode } from './services/rating/rate-by-code.ts';
 import { createTransactor } from './services/transact.ts';
 import { createAssistStore } from './store/assist-store.ts';
+import { createProxyStore } from './store/proxy-store.ts';
 import { createCallStore } from './store/call-store.ts';
 import { createCounterStore } from './store/counter-store.ts';
 import { createDayStore } from './store/day-store.ts';
@@ -31,6 +32,7 @@ import { createProjector } from './store/projections.ts';
 import { createRatingCaseStore } from './store/rating-case-store.ts';
 import { createRatingStore } from './store/rating-store.ts';
 import { createRequestStore } from './store/request-store.ts';
+import { createServiceDemandStore } from './store/service-demand-store.ts';
 import { createServiceTimeStore } from './store/service-time-store.ts';
 import { createStaffStore } from './store/staff-store.ts';
 import { createStepStore } from './store/step-store.ts';
@@ -165,10 +167,12 @@ function openStores(database: Database, memory: Memory): HallStores {
     requests: createRequestStore(database),
     steps: createStepStore(database),
     assist: createAssistStore(database),
+    proxy: createProxyStore(database),
     serviceTimes: createServiceTimeStore(database, memory),
     ratings: createRatingStore(database),
     ratingCases: createRatingCaseStore(database),
     visits: createVisitStore(database),
+    demand: createServiceDemandStore(database, memory),
   };
 }
 

@@ -16,6 +16,7 @@ import { lookForRatable } from './services/rating.ts';
 import { createStationHandlers } from './services/handlers.ts';
 import { DeviceReports } from './services/device-reports.ts';
 import { KnownServices } from './services/known-services.ts';
+import { checkStanding } from './services/proxy-standing.ts';
 import { PrintReports } from './services/print-reports.ts';
 import type { StationContext } from './services/station-context.ts';
 import { StepCards } from './services/step-cards.ts';
@@ -109,7 +110,9 @@ function attendReader(context: StationContext, life: Lifetime, log: Log): void {
   const attended = context.reader?.onEvent((event) => {
     log.info('card reader', { kind: event.kind });
     context.desk.onReaderEvent(event);
-    if (event.kind === 'card-placed') void lookForRatable(context);
+    if (event.kind !== 'card-placed') return;
+    void lookForRatable(context);
+    void checkStanding(context);
   });
   if (attended !== undefined) life.own(attended, (unsubscribe) => unsubscribe());
 }
@@ -187,6 +190,7 @@ function contextOf(
     reader: devices.reader,
     virtualReader: devices.virtualReader,
     printer: devices.printer?.printer,
+    formPrinter: devices.formPrinter,
     speaker: devices.speaker,
     readAloud: devices.readAloud,
     windowDisplays: devices.windowDisplays ?? [],

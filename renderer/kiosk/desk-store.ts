@@ -8,9 +8,10 @@ import { useWords } from '../shared/stores/words-store.ts';
 import { createDeskView } from './desk-view.ts';
 import { createHallLanguages } from './languages/hall-languages.ts';
 import { createLooks } from './looks/looks.ts';
-import { createPerson } from './person.ts';
+import { createPerson, type Person } from './person.ts';
 import { createPractice } from './practice/practice-steps.ts';
 import { createStepCard, stepCardHoldsTime } from './step-card/step-card.ts';
+import { createForAnother, keepWish } from './proxy/for-another.ts';
 import { createVisitSteps, eitherSteps } from './visit-steps.ts';
 
 /** What the person at this kiosk has touched and not yet heard back, and how they like the page. Never truth. */
@@ -27,7 +28,7 @@ export const useDesk = defineStore('kiosk-desk', () => {
   const peopleBefore = ref(0);
   /** Something here is not as the next person should find it. */
   const changed = computed(
-    () => !isUsual() || !spoken.isUsualLanguage() || person.aside !== null || view.practising.value,
+    () => !isUsual() || !spoken.isUsualLanguage() || isAside(person) || view.practising.value,
   );
 
   function forgetPerson(): void {
@@ -45,7 +46,7 @@ export const useDesk = defineStore('kiosk-desk', () => {
   }
   watch(
     () => mirror.visit?.visitId,
-    (_now, before) => (before === undefined ? forgetPerson() : backToDefault()),
+    (_now, before) => (before === undefined ? keepWish(person, forgetPerson) : backToDefault()),
   );
   watch(() => mirror.station?.lowReach, reset);
 
@@ -61,7 +62,11 @@ export const useDesk = defineStore('kiosk-desk', () => {
   const printing = computed(
     () => view.paper.value === 'printing' || stepCardHoldsTime(mirror.station?.stepCard ?? null),
   );
+  const { proxy, back } = createForAnother({ steps, person, mirror, screen: view.screen, doing });
   const { client, pending, problem } = steps;
-  const own = { person, looks, ...spoken.seen, practice, changed, peopleBefore, openLooks, backToDefault };
-  return { client, pending, problem, ...own, printing, ...card, ...view, ...doing };
+  const own = { person, looks, ...spoken.seen, proxy, practice, changed, peopleBefore, openLooks };
+  return { client, pending, problem, ...own, printing, ...card, ...view, ...doing, back, backToDefault };
 });
+
+/** Something is laid over the first screen, or was begun on it: the next person does not want it. */
+const isAside = ({ aside, proxy }: Person): boolean => aside !== null || proxy.open;

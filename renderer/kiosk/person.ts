@@ -1,5 +1,6 @@
 import { reactive } from 'vue';
 import type { StatablePriorityClass } from '../../preload/contracts/priority.ts';
+import { emptyProxyForm, type ProxyForm } from './proxy/proxy-form.ts';
 import type { Aside, Place } from './screen.ts';
 
 /** What the person at the kiosk has chosen so far. Belongs to the visit and goes with it. */
@@ -7,6 +8,10 @@ export interface Person {
   place: Place;
   /** Laid over the screen; `null` = nothing. */
   aside: Aside | null;
+  /** The theme that was touched behind 其他事项. */
+  themeId: string | null;
+  /** Letters of a service's name, as far as they are typed. */
+  typed: string;
   /** Page of the long list, from 0. */
   listPage: number;
   /** A priority they say they have; `null` = none. */
@@ -18,17 +23,22 @@ export interface Person {
   reprinted: ReadonlySet<string>;
   /** They have rated something in this visit. */
   thanked: boolean;
+  /** What they have said where they come for somebody else. */
+  proxy: ProxyForm;
 }
 
 const nobody = (): Person => ({
   place: 'start',
   aside: null,
+  themeId: null,
+  typed: '',
   listPage: 0,
   stated: null,
   shownTicketId: null,
   choosingAnother: false,
   reprinted: new Set(),
   thanked: false,
+  proxy: emptyProxyForm(),
 });
 
 export function createPerson(): { readonly person: Person; readonly forget: () => void } {

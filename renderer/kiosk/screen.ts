@@ -1,14 +1,33 @@
 import type { VisitView } from '../../preload/contracts/station-operations.ts';
+import type { ProxyForm } from './proxy/proxy-form.ts';
+import { isForAnother, proxyScreen, type ProxyScreenName } from './proxy/proxy-screen.ts';
 import type { PracticePhase } from './practice/practice.ts';
 
 /** Where within the choice of a service the person is. */
-export type Place = 'start' | 'more' | 'priority' | 'rate';
+export type Place = 'start' | 'more' | 'theme' | 'letters' | 'priority' | 'rate';
+
+/** Where 返回 leads from each place. */
+export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
+  more: 'start',
+  theme: 'more',
+  letters: 'more',
+  priority: 'start',
+  rate: 'start',
+};
 
 /** What may be laid over any screen; it changes nothing of what stands below and is closed by 返回. */
 export type Aside = 'looks' | 'languages';
 
 export type KioskScreen =
-  'starting' | 'away' | 'idle' | 'choose' | 'more' | 'priority' | 'rate' | 'done' | 'practised' | Aside;
+  | 'starting'
+  | 'away'
+  | 'idle'
+  | 'choose'
+  | Exclude<Place, 'start'>
+  | 'done'
+  | 'practised'
+  | Aside
+  | ProxyScreenName;
 
 export interface Standing {
   readonly ready: boolean;
@@ -17,6 +36,7 @@ export interface Standing {
   readonly place: Place;
   readonly choosingAnother: boolean;
   readonly aside: Aside | null;
+  readonly proxy: ProxyForm;
   readonly practice: PracticePhase;
 }
 
@@ -28,6 +48,7 @@ export function kioskScreen({
   place,
   choosingAnother,
   aside,
+  proxy,
   practice,
 }: Standing): KioskScreen {
   if (!ready) return 'starting';
@@ -35,6 +56,8 @@ export function kioskScreen({
   if (practice === 'over') return 'practised';
   if (visit !== null && visit.tickets.length > 0 && !choosingAnother) return 'done';
   if (hall === 'unreachable') return 'away';
+  const prepared = visit?.proxy ?? null;
+  if (practice === 'off' && isForAnother(proxy, prepared)) return proxyScreen(proxy, prepared);
   if (visit === null) return 'idle';
   if (place === 'rate' && visit.ratable.length === 0) return 'choose';
   return place === 'start' ? 'choose' : place;

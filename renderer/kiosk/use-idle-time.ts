@@ -2,6 +2,7 @@ import { computed, onScopeDispose, ref, watch, type ComputedRef } from 'vue';
 import { useLineStore } from '../shared/stores/line-store.ts';
 import { useStationStore } from '../shared/stores/station-store.ts';
 import { useDesk } from './desk-store.ts';
+import { isProxyScreen } from './proxy/proxy-screen.ts';
 import { useVoice } from './reading/voice-store.ts';
 import { ELDER_LIMIT, idleStanding, STANDARD_LIMIT, type IdleStanding } from './idle-time.ts';
 
@@ -22,8 +23,10 @@ export function useIdleTime(): ComputedRef<IdleStanding | null> {
 
   const counting = computed(() => mirror.visit !== null || desk.changed || voice.on);
   const holding = computed(() => desk.pending !== null || !line.live || desk.printing || voice.holdsTime);
+  /** Two cards have to be found and changed. */
+  const unhurried = computed(() => desk.elder || isProxyScreen(desk.screen));
   const standing = computed(() =>
-    counting.value ? idleStanding(desk.elder ? ELDER_LIMIT : STANDARD_LIMIT, quietMs.value) : null,
+    counting.value ? idleStanding(unhurried.value ? ELDER_LIMIT : STANDARD_LIMIT, quietMs.value) : null,
   );
 
   const startAnew = (): void => {

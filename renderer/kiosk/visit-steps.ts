@@ -4,6 +4,7 @@ import type { StationOperations } from '../../preload/contracts/station-operatio
 import type { Steps } from '../shared/line/steps.ts';
 import type { DemoPerson } from './demo-cards.ts';
 import type { Person } from './person.ts';
+import { PLACE_BEFORE } from './screen.ts';
 
 /** Everything a touch on the kiosk can ask of the station. */
 export interface VisitSteps {
@@ -88,7 +89,7 @@ export function eitherSteps(now: () => VisitSteps): VisitSteps {
 /** What is laid over a screen goes first; then place by place to the first question, and from there out of the visit. */
 export async function oneStepBack(person: Person, leave: () => Promise<void>): Promise<void> {
   if (person.aside !== null) person.aside = null;
-  else if (person.place !== 'start') person.place = 'start';
+  else if (person.place !== 'start') person.place = PLACE_BEFORE[person.place];
   else if (person.choosingAnother) person.choosingAnother = false;
   else await leave();
 }

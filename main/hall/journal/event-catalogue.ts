@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ageBandSchema, audienceSchema } from '../../../preload/contracts/age-band.ts';
 import {
   callReasonSchema,
   companionRelationSchema,
@@ -20,6 +21,7 @@ import { STAFF_ROLES } from '../../../preload/contracts/operation.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../../../preload/contracts/priority.ts';
 import { printStateSchema } from '../../../preload/contracts/ticket-state.ts';
 import { vaultPurposeSchema, vaultFieldSchema, vaultIdSchema } from '../vault/vocabulary.ts';
+import { proxyLetterPrinted } from './proxy-events.ts';
 import { ratingCaseAdvanced, ratingCaseReceived, visitRated } from './rating-events.ts';
 
 /** The name of a PC's token: never a person's. */
@@ -48,6 +50,11 @@ const newTicket = {
   /** The hall's own time of issue, which follows the monotonic clock: what the queue's rules compare. */
   hallTimeMs: z.int().nonnegative(),
   requestId: RequestId,
+  /**
+   * In which ten years the holder's age lies; missing where nobody knows it. Optional within version 1: what was written
+   * before keeps its meaning, nobody knew. The birth date itself is in no event.
+   */
+  ageBand: ageBandSchema.optional(),
 };
 const outcome = z.enum(['done', 'not-possible-today', 'sent-elsewhere']);
 
@@ -68,6 +75,13 @@ export const eventCatalogue = {
   'configuration.changed': version1({
     keys: z.array(z.string().min(1).max(120)),
     digest: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  /** What stands first on the kiosks for people of this age from this day on, and out of how much it was learned. */
+  'service-order.learned': version1({
+    audience: audienceSchema,
+    first: z.array(ServiceCode).min(1).max(5),
+    tickets: z.int().positive(),
+    days: z.int().positive(),
   }),
 
   'counter.opened': version1({ counterId: CounterId, services: z.array(ServiceCode) }),
@@ -153,6 +167,7 @@ export const eventCatalogue = {
     reprint: z.boolean(),
   }),
 
+  'proxy.letter-printed': version1(proxyLetterPrinted),
   'visit.rated': version1(visitRated),
   'rating-case.received': version1(ratingCaseReceived),
   'rating-case.advanced': version1(ratingCaseAdvanced),

@@ -11,9 +11,11 @@ import type { AssistStore } from '../store/assist-store.ts';
 import type { CallStore } from '../store/call-store.ts';
 import type { CounterStore } from '../store/counter-store.ts';
 import type { DayStore } from '../store/day-store.ts';
+import type { ProxyStore } from '../store/proxy-store.ts';
 import type { RatingCaseStore } from '../store/rating-case-store.ts';
 import type { RatingStore } from '../store/rating-store.ts';
 import type { RequestStore } from '../store/request-store.ts';
+import type { ServiceDemandStore } from '../store/service-demand-store.ts';
 import type { ServiceTimeStore } from '../store/service-time-store.ts';
 import type { StepStore } from '../store/step-store.ts';
 import type { TicketStore } from '../store/ticket-store.ts';
@@ -46,6 +48,12 @@ export interface HallPolicy {
   /** Supervisors always may. */
   readonly clerksCallOutOfOrder: boolean;
   readonly ratings: RatingPolicy;
+  readonly serviceOrder: {
+    /** False: the program's own order, whoever comes. */
+    readonly learned: boolean;
+    /** What halls of this kind are mostly asked for. */
+    readonly usual: readonly string[];
+  };
   /** Devices of this installation that are stand-ins: every page says so. */
   readonly simulated: readonly string[];
 }
@@ -58,10 +66,12 @@ export interface HallStores {
   readonly requests: RequestStore;
   readonly steps: StepStore;
   readonly assist: AssistStore;
+  readonly proxy: ProxyStore;
   readonly serviceTimes: ServiceTimeStore;
   readonly ratings: RatingStore;
   readonly ratingCases: RatingCaseStore;
   readonly visits: VisitStore;
+  readonly demand: ServiceDemandStore;
 }
 
 /** Everything an operation may use. One per hall; handed to every operation. */

@@ -15,6 +15,8 @@ import { queueSnapshot, ticketStatus, type Storage } from './looking.ts';
 import { listServices } from './service-waits.ts';
 import { correctPriority, parkTicket, resumeTicket } from './passing-on.ts';
 import { revealPerson, ticketPeople } from './people.ts';
+import { proxyStanding } from './proxy/proxy-standing.ts';
+import { recordProxyLetter } from './proxy/record-proxy-letter.ts';
 import { rateVisit } from './rating/rate-visit.ts';
 import { ratableVisits } from './rating/ratable-visits.ts';
 import { advanceRatingCase, listRatingCases } from './rating/rating-cases.ts';
@@ -22,6 +24,7 @@ import { ratingUrlOf } from './rating/rating-code.ts';
 import { ratingStatistics } from './rating/rating-statistics.ts';
 import { cancelTicket, missTicket, recordPrint, returnTicket, startService } from './serving.ts';
 import { serveNow } from './serve-now.ts';
+import { explainServiceOrder } from './service-order/explain.ts';
 import type { StatisticsOperation } from './statistics/index.ts';
 import type { Transact } from './transact.ts';
 import { transferTicket } from './transfer.ts';
@@ -53,6 +56,7 @@ export function createHallHandlers(
   return {
     issueTicket: (input, caller) => withRatingUrl(hall, mutation('issueTicket', issueTicket)(input, caller)),
     listServices: () => ok({ services: listServices(hall) }),
+    serviceOrder: () => ok(explainServiceOrder(hall)),
     queueSnapshot: () => ok(queueSnapshot(hall, storage())),
     ticketStatus: (input) => ticketStatus(hall, input),
     openCounter: mutation('openCounter', openCounter),
@@ -77,6 +81,8 @@ export function createHallHandlers(
     recordPrint: mutation('recordPrint', recordPrint),
     ticketPeople: (input) => ticketPeople(hall, input),
     revealPerson: unkept('revealPerson', revealPerson),
+    proxyStanding: (input) => proxyStanding(hall, input),
+    recordProxyLetter: mutation('recordProxyLetter', recordProxyLetter),
     callForHelp: mutation('callForHelp', callForHelp),
     answerHelp: mutation('answerHelp', answerHelp),
     endHelp: mutation('endHelp', endHelp),

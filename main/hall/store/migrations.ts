@@ -3,7 +3,9 @@ import { createJournalTables } from '../journal/tables.ts';
 import { createVaultTables } from '../vault/tables.ts';
 import { createAssistTables } from './assist-tables.ts';
 import { createHallTables } from './hall-tables.ts';
+import { createProxyTables } from './proxy-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
+import { createServiceDemandTables } from './service-demand-tables.ts';
 import { createVisitTables } from './visit-tables.ts';
 import { createStepTables } from './step-tables.ts';
 
@@ -21,4 +23,6 @@ export const hallMigrations: readonly Migration[] = [
       createAssistTables(database);
     },
   },
+  { version: 2, up: createServiceDemandTables },
+  { version: 3, up: createProxyTables },
 ];

@@ -3,6 +3,7 @@ import { err, ok, unreachable, type Result } from '../../../preload/contracts/re
 import type { Clock } from '../../foundation/clock.ts';
 import type { LocalTime } from '../../foundation/local-time.ts';
 import type { Log } from '../../foundation/log/index.ts';
+import type { FormPrinter } from './form-printer/port.ts';
 import type { IdCardReader } from './id-card-reader/port.ts';
 import { createSamSerialReader } from './id-card-reader/sam-serial.ts';
 import { VirtualIdCardReader } from './id-card-reader/virtual-reader.ts';
@@ -17,6 +18,7 @@ export interface StationDevices {
   readonly reader: IdCardReader | undefined;
   readonly virtualReader: VirtualIdCardReader | undefined;
   readonly printer: OpenedTicketPrinter | undefined;
+  readonly formPrinter?: FormPrinter | undefined;
   readonly speaker?: Speaker | undefined;
   readonly readAloud?: ReadAloud | undefined;
   readonly recogniser?: Recogniser | undefined;

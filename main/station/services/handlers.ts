@@ -8,6 +8,7 @@ import type {
   VisitView,
 } from '../../../preload/contracts/station-operations.ts';
 import { visitView, type Visit } from '../visit/visit.ts';
+import { createProxyHandlers } from './proxy-handlers.ts';
 import { rateVisit } from './rating.ts';
 import { createReadingHandlers } from './reading.ts';
 import { RememberedAnswers } from './remembered-answers.ts';
@@ -50,6 +51,7 @@ export function createStationHandlers(
         return ok({});
       }),
     ...createReadingHandlers(station, once),
+    ...createProxyHandlers(station, once, () => station.services.all()),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
     simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),
   };

@@ -2,6 +2,7 @@ import type { Client } from '../../../preload/contracts/operation.ts';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import type { LocalTime } from '../../foundation/local-time.ts';
+import type { FormPrinter } from '../devices/form-printer/port.ts';
 import type { IdCardReader } from '../devices/id-card-reader/port.ts';
 import type { VirtualIdCardReader } from '../devices/id-card-reader/virtual-reader.ts';
 import type { OpenedRatingPad } from '../devices/rating-pad/index.ts';
@@ -32,6 +33,8 @@ export interface StationContext {
   /** The same reader when it is the stand-in. */
   readonly virtualReader: VirtualIdCardReader | undefined;
   readonly printer: TicketPrinter | undefined;
+  /** For forms on A4. */
+  readonly formPrinter?: FormPrinter | undefined;
   readonly speaker: Speaker | undefined;
   readonly readAloud: ReadAloud | undefined;
   /** Also on a PC that has none: it then says so. */

@@ -5,6 +5,7 @@ import { RatableVisit } from '../hall/rating-rows.ts';
 import { CounterId } from '../ids.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
 import { paperStateSchema } from '../ticket-state.ts';
+import { ProxyView } from './proxy-view.ts';
 
 export const DeviceView = z.object({
   /** Only reader and ticket printer are listed also where there is none. */
@@ -47,9 +48,13 @@ export const VisitView = z.object({
     hallOperations.issueTicket.output.omit({ ratingUrl: true }).extend({
       /** True when the person already had this number before they came to the kiosk. */
       alreadyHeld: z.boolean(),
+      /** Two: for somebody and whoever comes for them. */
+      people: z.literal([1, 2]),
       printProblem: z.string().nullable(),
     }),
   ),
+  /** What is prepared for somebody else; null while nobody has asked for it. */
+  proxy: ProxyView.nullable(),
 });
 export type VisitView = z.output<typeof VisitView>;
 
