@@ -100,6 +100,6 @@ test('a PC without a loudspeaker neither lists one nor listens', async () => {
   const hall = await HallService.forTest();
   const station = await StationService.forTest(hall);
   const { devices } = await must(stationClient(station).deviceStatus({}));
-  expect(devices.map(({ device }) => device)).toEqual(['idCardReader', 'ticketPrinter']);
+  expect(devices.map(({ device }) => device)).toEqual(['idCardReader', 'ticketPrinter', 'readAloud']);
   expect(station.log).not.toContain('calls are heard');
 });
