@@ -163,6 +163,7 @@ describe('now', () => {
       place: 'C2',
       askedAt: minutesAgo(3),
       wanted: null,
+      escalatedAt: null,
       answeredBy: null,
     } as const;
     hall.feed.put('help', call.helpId, call);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HelpView, TicketView } from '../../preload/contracts/hall-operations.ts';
 import { err, ok } from '../../preload/contracts/result.ts';
 import { buildPages, launchChromium } from '../support/chromium.ts';
-import { minutesAgo, sampleId, sampleTicket } from '../support/fake-services/samples.ts';
+import { minutesAgo, sampleHelp, sampleId, sampleTicket } from '../support/fake-services/samples.ts';
 import { atCounter, looksWell, openCounter, press, steps, taken } from '../support/pages/counter-bench.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -104,11 +104,7 @@ describe('two people with one number', () => {
   });
 });
 
-const helpView = (over: Partial<HelpView>): HelpView => ({
-  ...{ helpId: sampleId(900), kind: 'colleague', state: 'open', counterId: '1', place: 'C1' },
-  ...{ askedAt: minutesAgo(0), wanted: null, answeredBy: null },
-  ...over,
-});
+const helpView = (over: Partial<HelpView>): HelpView => sampleHelp(0, { counterId: '1', ...over });
 
 describe('help', () => {
   test('a colleague is called by two keys; an emergency needs a third, on another key', async () => {

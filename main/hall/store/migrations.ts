@@ -1,7 +1,7 @@
 import type { Migration } from '../../foundation/sqlite/migrate.ts';
 import { createJournalTables } from '../journal/tables.ts';
 import { createVaultTables } from '../vault/tables.ts';
-import { createAssistTables } from './assist-tables.ts';
+import { addHelpEscalation, createAssistTables } from './assist-tables.ts';
 import { createHallTables } from './hall-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
 import { createVisitTables } from './visit-tables.ts';
@@ -21,4 +21,5 @@ export const hallMigrations: readonly Migration[] = [
       createAssistTables(database);
     },
   },
+  { version: 2, up: addHelpEscalation },
 ];

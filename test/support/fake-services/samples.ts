@@ -3,6 +3,7 @@ import type {
   CounterView,
   DisplayView,
   HallView,
+  HelpView,
   ServiceView,
   ServiceWait,
   TicketView,
@@ -204,6 +205,15 @@ export function sampleCall(callSequence: number, ticket: TicketView, counterId: 
     priority: ticket.priorityClass !== 'ordinary',
     recall: false,
     calledAt: minutesAgo(0),
+  };
+}
+
+/** The n-th call for help: a colleague is wanted at C1, nobody has answered. */
+export function sampleHelp(n: number, over: Partial<HelpView> = {}): HelpView {
+  return {
+    ...{ helpId: sampleId(900 + n), kind: 'colleague', state: 'open', counterId: null, place: 'C1' },
+    ...{ askedAt: minutesAgo(0), wanted: null, escalatedAt: null, answeredBy: null },
+    ...over,
   };
 }
 
