@@ -94,6 +94,7 @@ export class StationWatch {
       hall: this.#refusal === null ? 'reachable' : 'unreachable',
       waiting: this.#waiting,
       readerAdvice: this.#station.desk.advice ?? null,
+      help: this.#station.help.view,
     };
   }
 

@@ -11,6 +11,7 @@ import type { Log } from '../foundation/log/index.ts';
 import { openDatabase } from '../foundation/sqlite/open-database.ts';
 import type { HallFeedAccess } from './calls/index.ts';
 import type { StationDevices } from './devices/open-devices.ts';
+import { openHelp } from './help/index.ts';
 import { openHallListeners } from './hall-listeners.ts';
 import { lookForRatable } from './services/rating.ts';
 import { createStationHandlers } from './services/handlers.ts';
@@ -54,20 +55,13 @@ export function openStation(options: StationOptions): Station {
     showPrintState(desk, change);
     log.info('paper', { ticketId: change.ticketId, number: change.number, state: change.state });
   });
-  const context = contextOf(options, desk, spool);
+  const help = openHelp(options, life, () => watch.publish());
+  const context = contextOf(options, { desk, spool, help: help.help, difficulties: help.difficulties });
   const reported = reportDevices(options, life);
   const watch: StationWatch = new StationWatch(context, factsOf(options), reported.feed, log);
-  if (devices.reader !== undefined) {
-    life.own(
-      devices.reader.onEvent((event) => {
-        log.info('card reader', { kind: event.kind });
-        desk.onReaderEvent(event);
-        if (event.kind === 'card-placed') void lookForRatable(context);
-      }),
-      (unsubscribe) => unsubscribe(),
-    );
-  }
-  const attend = openHallListeners({ ...options, life, onStatus: () => watch.publish() });
+  attendReader(context, life, log);
+  const onStatus = (): void => watch.publish();
+  const attend = openHallListeners({ ...options, life, others: help.listeners, onStatus });
   return {
     handlers: createStationHandlers(context, {
       station: () => watch.stationView(),
@@ -77,6 +71,7 @@ export function openStation(options: StationOptions): Station {
       spool?.start();
       reported.start();
       reportAgain(spool, reports, clock);
+      help.difficulties.start();
       devices.reader?.start();
       attend();
       await watch.start();
@@ -90,6 +85,16 @@ export function openStation(options: StationOptions): Station {
       await life.end();
     },
   };
+}
+
+/** A card on the reader is somebody who has come. */
+function attendReader(context: StationContext, life: Lifetime, log: Log): void {
+  const subscription = context.reader?.onEvent((event) => {
+    log.info('card reader', { kind: event.kind });
+    context.desk.onReaderEvent(event);
+    if (event.kind === 'card-placed') void lookForRatable(context);
+  });
+  if (subscription !== undefined) life.own(subscription, (unsubscribe) => unsubscribe());
 }
 
 /** What the pages of this PC hear of its devices, the hall hears too. */
@@ -139,8 +144,7 @@ function showPrintState(desk: VisitDesk, change: PrintStateChange): void {
 
 function contextOf(
   { configuration, devices, hall, clock }: StationOptions,
-  desk: VisitDesk,
-  spool: PrintSpool | undefined,
+  parts: Pick<StationContext, 'desk' | 'spool' | 'help' | 'difficulties'>,
 ): StationContext {
   return {
     hallName: configuration.hall.name,
@@ -148,14 +152,13 @@ function contextOf(
     clock,
     localTime: localTimeIn(configuration.hall.timeZone),
     hall,
-    desk,
     reader: devices.reader,
     virtualReader: devices.virtualReader,
     printer: devices.printer?.printer,
     speaker: devices.speaker,
     windowDisplays: devices.windowDisplays ?? [],
     ratingPad: devices.ratingPad,
-    spool,
+    ...parts,
   };
 }
 

@@ -8,7 +8,7 @@ import { readingRows } from './station/reading-rows.ts';
 import { DeviceView, StationView, VisitView } from './station/views.ts';
 import { visitRows } from './station/visit-rows.ts';
 
-export { DeviceView, StationView, VisitView } from './station/views.ts';
+export { DeviceView, KioskHelpView, StationView, VisitView } from './station/views.ts';
 
 /**
  * The station's feed. `station` has one item, `visit` at most one; both have the id "now". A device's id is its kind; a

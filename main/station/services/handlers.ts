@@ -8,6 +8,7 @@ import type {
   VisitView,
 } from '../../../preload/contracts/station-operations.ts';
 import { visitView, type Visit } from '../visit/visit.ts';
+import { callForHelp, cancelHelp, reportDifficulty } from './help.ts';
 import { rateVisit } from './rating.ts';
 import { RememberedAnswers } from './remembered-answers.ts';
 import { simulateCard } from './simulate-card.ts';
@@ -47,6 +48,9 @@ export function createStationHandlers(
         desk.end();
         return ok({});
       }),
+    callForHelp: (input) => once.run('callForHelp', input, () => callForHelp(station, input.requestId)),
+    cancelHelp: (input) => once.run('cancelHelp', input, () => cancelHelp(station, input.requestId)),
+    reportDifficulty: (input) => once.run('reportDifficulty', input, () => reportDifficulty(station, input)),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
     simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),
   };

@@ -66,4 +66,4 @@ export interface HallLink {
 }
 
 /** What the configuration says and never changes while the station runs. */
-export type StationFacts = Omit<StationView, 'hall' | 'waiting' | 'readerAdvice'>;
+export type StationFacts = Omit<StationView, 'hall' | 'waiting' | 'readerAdvice' | 'help'>;

@@ -18,6 +18,9 @@ const MATRIX: Readonly<Record<keyof StationOperations, readonly Role[]>> = {
   rateVisit: ['kiosk'],
   reprint: ['kiosk', 'admin'],
   endVisit: ['kiosk', 'admin'],
+  callForHelp: ['kiosk'],
+  cancelHelp: ['kiosk'],
+  reportDifficulty: ['kiosk'],
   deviceStatus: ['kiosk', 'counter', 'admin'],
   simulateCard: ['kiosk', 'admin'],
 };

@@ -66,6 +66,7 @@ export function sampleStation(over: Partial<StationView> = {}): StationView {
     readerSide: 'below',
     lowReach: false,
     elderAge: 60,
+    help: null,
     simulated: [],
     ...over,
   };
