@@ -172,6 +172,9 @@ describe('now', () => {
     expect(await row.innerText()).toMatch(/2 号窗口\s*紧急\s*\d 分钟/);
     await takePicture(page, 'admin-live-help');
     expect(await brokenRules(page)).toEqual([]);
+    hall.feed.put('help', call.helpId, { ...call, escalatedAt: minutesAgo(0) });
+    await row.locator('[data-forgotten]', { hasText: '没有人应，已报主管' }).waitFor();
+    expect(await brokenRules(page)).toEqual([]);
     const answeredBy = { staffNumber: '2001', name: '测试甲' };
     hall.feed.put('help', call.helpId, { ...call, state: 'answered', answeredBy });
     await row.getByText('2001 测试甲 正赶过去').waitFor();

@@ -146,6 +146,24 @@ describe('help', () => {
     await page.locator('[data-help]').waitFor({ state: 'detached' });
     expect(taken(hall).at(-1)?.input).toMatchObject({ helpId: sampleId(900) });
   });
+  test('a kiosk that nobody goes to is named, with the words and the sign that the supervisors were told; others are counted', async () => {
+    const { page, hall, complaints } = await openCounter(browser, pages);
+    const atKiosk = { kind: 'visitor', counterId: null, place: 'K1', askedAt: minutesAgo(2) } as const;
+    hall.feed.put('help', sampleId(900), helpView(atKiosk));
+    await page.locator('[data-help="visitor"]', { hasText: '取号机 K1 有人要帮忙' }).waitFor();
+    await page.locator('[data-help]', { hasText: '2 分钟' }).waitFor();
+    hall.feed.put('help', sampleId(901), { ...helpView({}), helpId: sampleId(901) });
+    await page.locator('[data-help="visitor"]', { hasText: '还有 1 处' }).waitFor();
+    hall.feed.put('help', sampleId(901), {
+      ...helpView({ askedAt: minutesAgo(1), escalatedAt: minutesAgo(0) }),
+      helpId: sampleId(901),
+    });
+    const first = page.locator('[data-forgotten="true"]', { hasText: '1 号窗口 请同事帮忙' });
+    await first.getByText('没有人应，已报主管').waitFor();
+    expect(await first.locator('svg').count(), 'a sign beside the words').toBe(2);
+    await looksWell(page, 'help-forgotten');
+    expect(complaints).toEqual([]);
+  });
   test('who comes is said at the counter that asked', async () => {
     const { page, hall } = await openCounter(browser, pages);
     hall.feed.put('help', sampleId(900), helpView({ counterId: '3' }));
