@@ -64,7 +64,7 @@ export async function startHallService(options: HallServiceOptions): Promise<Run
         sessions: hall.sessions,
         pages: {
           folder: pagesFolder(),
-          mounts: ['counter', 'display', 'rating', 'admin'],
+          mounts: ['counter', 'display', 'rating', 'admin', 'guide'],
           home: { links: LINKS },
         },
         listen: { ...configuration.hall.listen, ...(options.port !== undefined && { port: options.port }) },
@@ -133,6 +133,7 @@ const LINKS = [
   { href: '/counter/', label: '窗口 Counter' },
   { href: '/display/', label: '综合屏 Display' },
   { href: '/admin/', label: '大厅管理 Office' },
+  { href: '/guide/', label: '引导员 Guide' },
   { href: '/rating/', label: '评价屏 Rating' },
 ];
 
