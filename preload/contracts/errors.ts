@@ -84,6 +84,13 @@ export const ApiError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hall-unreachable') }),
   z.object({ kind: z.literal('nobody-at-the-kiosk') }),
   z.object({ kind: z.literal('simulated-devices-only') }),
+  /** `none`: this PC has no voice. `language`: it has none for that language. */
+  z.object({ kind: z.literal('cannot-read-aloud'), reason: z.enum(['none', 'language']) }),
+  /** `none`: this PC has no recogniser. `busy`: somebody is being listened to. Nothing of what was said is kept. */
+  z.object({
+    kind: z.literal('cannot-listen'),
+    reason: z.enum(['none', 'busy', 'no-microphone', 'recogniser-missing', 'recogniser-failed', 'stopped']),
+  }),
   z.object({ kind: z.literal('internal') }),
 ]);
 
@@ -132,6 +139,8 @@ export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'too-large': 413,
   'too-many-requests': 429,
   internal: 500,
+  'cannot-read-aloud': 503,
+  'cannot-listen': 503,
   'absurd-clock': 503,
   storage: 503,
   'hall-unreachable': 503,

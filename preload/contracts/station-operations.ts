@@ -5,18 +5,21 @@ import { stationDeviceRows } from './station/device-rows.ts';
 import { kioskHelpRows } from './station/help-rows.ts';
 import { proxyRows } from './station/proxy-rows.ts';
 import { readingRows } from './station/reading-rows.ts';
+import { ReadingView } from './station/reading-view.ts';
 import { DeviceView, StationView, VisitView } from './station/views.ts';
 import { visitRows } from './station/visit-rows.ts';
 
+export { ReadingView, ReadingVoice } from './station/reading-view.ts';
 export { DeviceView, KioskHelpView, StationView, VisitView } from './station/views.ts';
 
 /**
- * The station's feed. `station` has one item, `visit` at most one; both have the id "now". A device's id is its kind; a
+ * The station's feed. `station` and `reading` have one item, `visit` at most one; their id is "now". A device's id is its kind; a
  * display over a window has its place in the configuration behind it: `windowDisplay-1`.
  */
 export const stationCollections = {
   station: StationView,
   visit: VisitView,
+  reading: ReadingView,
   devices: DeviceView,
   services: ServiceView,
 } as const;

@@ -1,16 +1,15 @@
 import { defineStore } from 'pinia';
 import { computed, ref, watch } from 'vue';
 import type { Client } from '../../preload/contracts/operation.ts';
-import { isPriority } from '../../preload/contracts/priority.ts';
 import type { StationOperations } from '../../preload/contracts/station-operations.ts';
 import { createSteps } from '../shared/line/steps.ts';
 import { useStationStore } from '../shared/stores/station-store.ts';
 import { useWords } from '../shared/stores/words-store.ts';
-import type { TextSize } from './panel-scale.ts';
-import { paperWord } from './paper.ts';
+import { createDeskView } from './desk-view.ts';
+import { createLooks } from './looks/looks.ts';
 import { createPerson } from './person.ts';
-import { kioskScreen } from './screen.ts';
-import { createVisitSteps } from './visit-steps.ts';
+import { createPractice } from './practice/practice-steps.ts';
+import { createVisitSteps, eitherSteps } from './visit-steps.ts';
 
 /** What the person at this kiosk has touched and not yet heard back, and how they like the page. Never truth. */
 export const useDesk = defineStore('kiosk-desk', () => {
@@ -18,47 +17,43 @@ export const useDesk = defineStore('kiosk-desk', () => {
   const words = useWords();
   const steps = createSteps<Client<StationOperations>>();
   const { person, forget } = createPerson();
-  const textSize = ref<TextSize>('standard');
-
-  const screen = computed(() =>
-    kioskScreen({
-      ready: mirror.ready,
-      hall: mirror.station?.hall ?? 'reachable',
-      visit: mirror.visit,
-      ...person,
-    }),
+  const { looks, reset, isUsual } = createLooks(() => mirror.station?.lowReach ?? false);
+  const practice = createPractice(person, () => mirror.services);
+  const view = createDeskView(mirror, person, practice);
+  /** Counts the people who were here: whoever keeps something for one of them forgets it when this changes. */
+  const peopleBefore = ref(0);
+  /** Something here is not as the next person should find it. */
+  const changed = computed(
+    () => !isUsual() || words.language !== 'zh' || person.aside !== null || view.practising.value,
   );
-  /** Where there is nothing to go back to, no button offers it. */
-  const canGoBack = computed(() => ['choose', 'more', 'priority', 'rate'].includes(screen.value));
-  const ticket = computed(() => {
-    const tickets = mirror.visit?.tickets ?? [];
-    return tickets.find((one) => one.ticketId === person.shownTicketId) ?? tickets.at(-1) ?? null;
-  });
-  const paper = computed(() =>
-    ticket.value === null ? 'none' : paperWord(ticket.value, person.reprinted.has(ticket.value.ticketId)),
-  );
-  const priorityClass = computed(() => person.stated ?? mirror.visit?.priorityClass ?? 'ordinary');
-  const priority = computed(() => isPriority(priorityClass.value));
-  const elder = computed(() => priorityClass.value === 'elder');
 
   function forgetPerson(): void {
     forget();
+    practice.leave();
     steps.problem.value = null;
     steps.ids.forgetAll();
   }
-  /** Size and language go back to the hall's default after each visit. */
+  /** Size, contrast, reach and language go back to the hall's default after each visit. */
   function backToDefault(): void {
     forgetPerson();
-    textSize.value = 'standard';
+    reset();
     words.language = 'zh';
+    peopleBefore.value += 1;
   }
   watch(
     () => mirror.visit?.visitId,
     (_now, before) => (before === undefined ? forgetPerson() : backToDefault()),
   );
+  watch(() => mirror.station?.lowReach, reset);
 
+  /** Whoever asks for larger letters gets them with that touch; what else there is stands on the screen it opens. */
+  function openLooks(): void {
+    if (looks.textSize === 'standard') looks.textSize = 'large';
+    person.aside = 'looks';
+  }
+  const real = createVisitSteps(steps, person, () => mirror.visit?.visitId);
+  const doing = eitherSteps(() => (view.practising.value ? practice.steps : real));
   const { client, pending, problem } = steps;
-  const doing = createVisitSteps(steps, person, () => mirror.visit?.visitId);
-  const seen = { screen, canGoBack, ticket, paper, priority, elder };
-  return { client, pending, problem, person, textSize, ...seen, ...doing, backToDefault };
+  const own = { person, looks, practice, changed, peopleBefore, openLooks, backToDefault };
+  return { client, pending, problem, ...own, ...view, ...doing };
 });

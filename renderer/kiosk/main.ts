@@ -1,5 +1,6 @@
 import '../shared/zod-without-eval.ts';
 import '../shared/styles/base.css';
+import './styles/screens.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import { stationOperations } from '../../preload/contracts/station-operations.ts';

@@ -1,10 +1,12 @@
 import { reactive } from 'vue';
 import type { StatablePriorityClass } from '../../preload/contracts/priority.ts';
-import type { Place } from './screen.ts';
+import type { Aside, Place } from './screen.ts';
 
 /** What the person at the kiosk has chosen so far. Belongs to the visit and goes with it. */
 export interface Person {
   place: Place;
+  /** Laid over the screen; `null` = nothing. */
+  aside: Aside | null;
   /** Page of the long list, from 0. */
   listPage: number;
   /** A priority they say they have; `null` = none. */
@@ -20,6 +22,7 @@ export interface Person {
 
 const nobody = (): Person => ({
   place: 'start',
+  aside: null,
   listPage: 0,
   stated: null,
   shownTicketId: null,

@@ -1,9 +1,14 @@
 import type { VisitView } from '../../preload/contracts/station-operations.ts';
+import type { PracticePhase } from './practice/practice.ts';
 
 /** Where within the choice of a service the person is. */
 export type Place = 'start' | 'more' | 'priority' | 'rate';
 
-export type KioskScreen = 'starting' | 'away' | 'idle' | 'choose' | 'more' | 'priority' | 'rate' | 'done';
+/** What may be laid over any screen; it changes nothing of what stands below and is closed by 返回. */
+export type Aside = 'looks';
+
+export type KioskScreen =
+  'starting' | 'away' | 'idle' | 'choose' | 'more' | 'priority' | 'rate' | 'done' | 'practised' | Aside;
 
 export interface Standing {
   readonly ready: boolean;
@@ -11,14 +16,32 @@ export interface Standing {
   readonly visit: VisitView | null;
   readonly place: Place;
   readonly choosingAnother: boolean;
+  readonly aside: Aside | null;
+  readonly practice: PracticePhase;
 }
 
 /** Which screen stands, from what the station last said. A number that was given stays in sight whatever else fails. */
-export function kioskScreen({ ready, hall, visit, place, choosingAnother }: Standing): KioskScreen {
+export function kioskScreen({
+  ready,
+  hall,
+  visit,
+  place,
+  choosingAnother,
+  aside,
+  practice,
+}: Standing): KioskScreen {
   if (!ready) return 'starting';
+  if (aside !== null) return aside;
+  if (practice === 'over') return 'practised';
   if (visit !== null && visit.tickets.length > 0 && !choosingAnother) return 'done';
   if (hall === 'unreachable') return 'away';
   if (visit === null) return 'idle';
   if (place === 'rate' && visit.ratable.length === 0) return 'choose';
   return place === 'start' ? 'choose' : place;
+}
+
+/** Where 返回 has somewhere to lead. It keeps its place on the others, and does nothing there. */
+export function leadsBack(screen: KioskScreen, practice: PracticePhase): boolean {
+  if (screen === 'starting' || screen === 'away') return false;
+  return screen !== 'idle' || practice !== 'off';
 }

@@ -1,27 +1,29 @@
 import { computed, onScopeDispose, ref, watch, type ComputedRef } from 'vue';
 import { useLineStore } from '../shared/stores/line-store.ts';
 import { useStationStore } from '../shared/stores/station-store.ts';
-import { useWords } from '../shared/stores/words-store.ts';
 import { useDesk } from './desk-store.ts';
+import { useVoice } from './reading/voice-store.ts';
 import { ELDER_LIMIT, idleStanding, STANDARD_LIMIT, type IdleStanding } from './idle-time.ts';
 
 const LOOK_EVERY_MS = 250;
 
 /**
  * Ends a visit that nobody attends to any more. Any touch or key starts the time anew; it stands still while a ticket
- * is printed, while an answer is awaited, and while the line is down.
+ * is printed or something is read aloud, while an answer is awaited, and while the line is down. Before the end it warns by
+ * words, by a countdown and by a sound (A-11).
  */
 export function useIdleTime(): ComputedRef<IdleStanding | null> {
   const mirror = useStationStore();
   const desk = useDesk();
   const line = useLineStore();
-  const words = useWords();
+  const voice = useVoice();
   const quietMs = ref(0);
   let lookedAt = performance.now();
 
-  const changed = computed(() => desk.textSize !== 'standard' || words.language !== 'zh');
-  const counting = computed(() => mirror.visit !== null || changed.value);
-  const holding = computed(() => desk.pending !== null || !line.live || desk.paper === 'printing');
+  const counting = computed(() => mirror.visit !== null || desk.changed || voice.on);
+  const holding = computed(
+    () => desk.pending !== null || !line.live || desk.paper === 'printing' || voice.holdsTime,
+  );
   const standing = computed(() =>
     counting.value ? idleStanding(desk.elder ? ELDER_LIMIT : STANDARD_LIMIT, quietMs.value) : null,
   );
@@ -31,6 +33,13 @@ export function useIdleTime(): ComputedRef<IdleStanding | null> {
     lookedAt = performance.now();
   };
   watch([() => desk.screen, () => mirror.visit?.visitId, holding], startAnew);
+
+  watch(
+    () => standing.value?.warning === true,
+    (warned) => {
+      if (warned) void desk.client?.attention({ requestId: crypto.randomUUID() });
+    },
+  );
 
   function look(): void {
     const now = performance.now();

@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, watchEffect } from 'vue';
 import { useStationStore } from '../shared/stores/station-store.ts';
 import { useDesk } from './desk-store.ts';
+import { useVoice } from './reading/voice-store.ts';
 import { kioskSizes, type Panel, type Screen } from './panel-scale.ts';
 
 /** Until the station has told which panel this is: the one most kiosks have. */
@@ -10,10 +11,11 @@ function look(): Screen {
   return { widthPx: window.innerWidth, heightPx: window.innerHeight, pixelRatio: window.devicePixelRatio };
 }
 
-/** Keeps the page's size properties (--body, --target, …) true to panel, window and the person's text size. */
+/** Keeps the page's size properties (--body, --target, …) true to panel and window, and its looks to the person's wish. */
 export function useSizes(): void {
   const mirror = useStationStore();
   const desk = useDesk();
+  const voice = useVoice();
   const screen = ref(look());
   const measure = (): void => {
     screen.value = look();
@@ -22,10 +24,14 @@ export function useSizes(): void {
   onScopeDispose(() => window.removeEventListener('resize', measure));
 
   watchEffect(() => {
-    const sizes = kioskSizes(mirror.station?.panel ?? USUAL_PANEL, screen.value, desk.textSize);
+    const sizes = kioskSizes(mirror.station?.panel ?? USUAL_PANEL, screen.value, desk.looks.textSize);
     for (const [name, px] of Object.entries(sizes)) {
       document.documentElement.style.setProperty(`--${name}`, `${px}px`);
     }
-    document.documentElement.dataset['textSize'] = desk.textSize;
+    const { dataset } = document.documentElement;
+    dataset['textSize'] = desk.looks.textSize;
+    dataset['contrast'] = desk.looks.highContrast ? 'high' : 'usual';
+    dataset['reading'] = voice.on ? 'on' : 'off';
+    dataset['reach'] = desk.looks.lowReach ? 'low' : 'usual';
   });
 }

@@ -52,9 +52,7 @@ export function createVisitSteps(
 
   async function back(): Promise<void> {
     steps.problem.value = null;
-    if (person.place !== 'start') person.place = 'start';
-    else if (person.choosingAnother) person.choosingAnother = false;
-    else await endVisit();
+    await oneStepBack(person, endVisit);
   }
 
   return {
@@ -72,6 +70,27 @@ export function createVisitSteps(
       );
     },
   };
+}
+
+/** The steps of one visit or another, asked for at each touch: a real one, or one for practice. */
+export function eitherSteps(now: () => VisitSteps): VisitSteps {
+  return {
+    beginWithoutCard: () => now().beginWithoutCard(),
+    takeTicket: (serviceCode) => now().takeTicket(serviceCode),
+    reprint: (ticketId) => now().reprint(ticketId),
+    endVisit: () => now().endVisit(),
+    rate: (ticketId, level) => now().rate(ticketId, level),
+    back: () => now().back(),
+    simulateCard: (card) => now().simulateCard(card),
+  };
+}
+
+/** What is laid over a screen goes first; then place by place to the first question, and from there out of the visit. */
+export async function oneStepBack(person: Person, leave: () => Promise<void>): Promise<void> {
+  if (person.aside !== null) person.aside = null;
+  else if (person.place !== 'start') person.place = 'start';
+  else if (person.choosingAnother) person.choosingAnother = false;
+  else await leave();
 }
 
 function rating(steps: Steps<Client<StationOperations>>, person: Person): VisitSteps['rate'] {

@@ -18,8 +18,35 @@ export const COLOURS = {
   'moon-soft': '#C9CFC6',
   lamp: '#FFE08A',
   edge: '#6B7871',
+  /* The signs of counters, as they are painted there. Always within an outline of ink, and beside their word. */
+  'sign-red': '#C62828',
+  'sign-orange': '#EF6C00',
+  'sign-yellow': '#FFD400',
+  'sign-green': '#2E7D32',
+  'sign-blue': '#1565C0',
+  'sign-purple': '#6A1B9A',
 } as const;
 export type Colour = keyof typeof COLOURS;
+
+/** What becomes of the colours for eyes that need more: nothing but black, white and yellow is left. */
+export const HIGH_CONTRAST: Readonly<Partial<Record<Colour, string>>> = {
+  paper: '#000000',
+  white: '#000000',
+  ink: '#FFFFFF',
+  'ink-soft': '#FFFFFF',
+  pine: '#FFD400',
+  'pine-deep': '#FFFFFF',
+  vermilion: '#FFD400',
+  amber: '#000000',
+  blue: '#FFD400',
+  edge: '#FFFFFF',
+  'sign-red': '#000000',
+  'sign-orange': '#000000',
+  'sign-yellow': '#000000',
+  'sign-green': '#000000',
+  'sign-blue': '#000000',
+  'sign-purple': '#000000',
+};
 
 /** `text`: 7:1. `edge`: the outline of a control, a rule, an icon beside its word: 3:1. */
 export type PairUse = 'text' | 'edge';

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brokenRules, buildPages, launchChromium, takePicture } from '../support/chromium.ts';
 import { cardlessVisit, elderVisit, sampleStation, visitTicket } from '../support/fake-services/samples.ts';
 import { LANDSCAPE, openKiosk, panelOf, PORTRAIT, screen, type FakeStation } from '../support/pages/bench.ts';
+import { chooseTextSize, TEXT_SIZES } from '../support/pages/kiosk-looks.ts';
 import { buttons, overflow, smallestGap, texts } from '../support/pages/measure.ts';
 
 let browser: Browser;
@@ -78,9 +79,9 @@ const SCREENS: Readonly<Record<string, Bring>> = {
 };
 
 const SIZES = [
-  ['标准', 32],
-  ['大字', 40],
-  ['特大', 48],
+  ['standard', 32],
+  ['large', 40],
+  ['largest', 48],
 ] as const;
 
 describe.each([
@@ -91,7 +92,7 @@ describe.each([
     const { page, station, complaints } = await openKiosk(browser, pages, viewport);
     await bring(station, page, viewport);
     for (const [size, bodyPx] of SIZES) {
-      await page.getByRole('button', { name: size, exact: true }).click();
+      await chooseTextSize(page, size);
       await takePicture(page, `kiosk-${name}-${orientation}-${bodyPx}`);
       const where = `${name} ${size}`;
 
@@ -136,7 +137,9 @@ test('on a larger panel the same touch is the same millimetres', async () => {
   const { page, station } = await openKiosk(browser, pages);
   const panel = { ...panelOf(LANDSCAPE), diagonalInch: 32 };
   station.feed.put('station', 'now', sampleStation({ panel }));
-  await expect.poll(async () => (await texts(page, '.language'))[0]?.fontPx).toBeCloseTo((32 * 21.5) / 32, 3);
+  await expect
+    .poll(async () => (await texts(page, '[data-bar="language"]'))[0]?.fontPx)
+    .toBeCloseTo((32 * 21.5) / 32, 3);
   const boxes = await buttons(page);
   const pitch = (32 * 25.4) / Math.hypot(1920, 1080);
   for (const box of boxes) expect(box.height * pitch).toBeGreaterThanOrEqual(19.8);
@@ -148,8 +151,8 @@ test('English is written and fits, in every size', async () => {
     await page.getByRole('button', { name: 'English' }).click();
     station.feed.put('visit', 'now', elderVisit());
     await screen(page, 'choose');
-    for (const size of ['Normal', 'Large', 'Largest']) {
-      await page.getByRole('button', { name: size, exact: true }).click();
+    for (const size of TEXT_SIZES) {
+      await chooseTextSize(page, size);
       await takePicture(page, `kiosk-english-${viewport.width}-${size}`);
       expect(await overflow(page), size).toEqual({ down: 0, across: 0 });
     }

@@ -94,7 +94,8 @@ describe('a person who has gone', () => {
   });
   test('who only changed the size and walked off leaves the default behind', async () => {
     const { page, station, pass } = await openKioskInOurTime();
-    await page.getByRole('button', { name: '特大' }).click();
+    await page.locator('[data-bar="looks"]').click();
+    await page.locator('[data-size="largest"]').click();
     await pass(65);
     expect(await page.locator('html').getAttribute('data-text-size')).toBe('standard');
     expect(station.asked).toEqual([]);

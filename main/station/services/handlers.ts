@@ -10,6 +10,7 @@ import type {
 import { visitView, type Visit } from '../visit/visit.ts';
 import { callForHelp, cancelHelp, reportDifficulty } from './help.ts';
 import { rateVisit } from './rating.ts';
+import { createReadingHandlers } from './reading.ts';
 import { RememberedAnswers } from './remembered-answers.ts';
 import { simulateCard } from './simulate-card.ts';
 import { today, type StationContext } from './station-context.ts';
@@ -51,6 +52,7 @@ export function createStationHandlers(
     callForHelp: (input) => once.run('callForHelp', input, () => callForHelp(station, input.requestId)),
     cancelHelp: (input) => once.run('cancelHelp', input, () => cancelHelp(station, input.requestId)),
     reportDifficulty: (input) => once.run('reportDifficulty', input, () => reportDifficulty(station, input)),
+    ...createReadingHandlers(),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
     simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),
   };

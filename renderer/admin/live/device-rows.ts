@@ -23,6 +23,7 @@ export const DEVICE_WORDS: Readonly<Record<string, MessageKey>> = {
   windowDisplay: 'device.windowDisplays',
   ratingPad: 'device.ratingPad',
   speaker: 'device.speaker',
+  readAloud: 'device.readAloud',
 };
 
 export const STATE_WORDS = {

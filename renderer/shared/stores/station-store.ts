@@ -8,7 +8,9 @@ export const useStationStore = defineStore('station', () => {
   const { items, ready, hear } = createMirror(stationCollections);
   const station = computed(() => items.value.station['now'] ?? null);
   const visit = computed(() => items.value.visit['now'] ?? null);
+  /** How reading aloud stands; null until the station has said so. */
+  const reading = computed(() => items.value.reading['now'] ?? null);
   const devices = computed(() => items.value.devices);
   const services = computed(() => Object.values(items.value.services));
-  return { ready, station, visit, devices, services, hear };
+  return { ready, station, visit, reading, devices, services, hear };
 });

@@ -51,6 +51,8 @@ const VISITOR: Table = {
   'hall-unreachable': 'problem.visitor.recovering',
   'nobody-at-the-kiosk': 'problem.visitor.startAgain',
   'simulated-devices-only': 'problem.visitor.realReader',
+  'cannot-read-aloud': 'problem.visitor.readAloud',
+  'cannot-listen': 'problem.visitor.listen',
   internal: 'problem.visitor.again',
 };
 
@@ -97,6 +99,8 @@ const CLERK: Table = {
   'hall-unreachable': 'problem.clerk.unreachable',
   'nobody-at-the-kiosk': 'problem.clerk.notFound',
   'simulated-devices-only': 'problem.clerk.realReader',
+  'cannot-read-aloud': 'problem.clerk.readAloud',
+  'cannot-listen': 'problem.clerk.listen',
   internal: 'problem.clerk.internal',
 };
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../main/foundation/clock.ts';
-import { createSystemPlayer } from '../../../main/station/devices/speaker/players/system-player.ts';
+import { createSystemPlayer } from '../../../main/station/devices/sound/players/system-player.ts';
 import { folderForTest } from '../../support/services/service-under-test.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { measureWav, tone } from '../../unit/speaker/pcm.ts';

@@ -21,6 +21,10 @@ const MATRIX: Readonly<Record<keyof StationOperations, readonly Role[]>> = {
   callForHelp: ['kiosk'],
   cancelHelp: ['kiosk'],
   reportDifficulty: ['kiosk'],
+  readAloud: ['kiosk'],
+  stopReading: ['kiosk'],
+  attention: ['kiosk'],
+  listen: ['kiosk'],
   deviceStatus: ['kiosk', 'counter', 'admin'],
   simulateCard: ['kiosk', 'admin'],
 };

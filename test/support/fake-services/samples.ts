@@ -8,7 +8,12 @@ import type {
   ServiceWait,
   TicketView,
 } from '../../../preload/contracts/hall-operations.ts';
-import type { DeviceView, StationView, VisitView } from '../../../preload/contracts/station-operations.ts';
+import type {
+  DeviceView,
+  ReadingView,
+  StationView,
+  VisitView,
+} from '../../../preload/contracts/station-operations.ts';
 
 /** A stable id for the n-th thing of a test. */
 export function sampleId(n: number): string {
@@ -68,6 +73,24 @@ export function sampleStation(over: Partial<StationView> = {}): StationView {
     elderAge: 60,
     help: null,
     simulated: [],
+    ...over,
+  };
+}
+
+/** A voice that is silent, in a hall with one drop-in voice. */
+export function sampleReading(over: Partial<ReadingView> = {}): ReadingView {
+  return {
+    state: 'silent',
+    readingId: null,
+    position: null,
+    finished: false,
+    reason: null,
+    headphones: false,
+    voices: [{ id: 'cantonese', name: '广东话', language: 'zh' }],
+    languages: ['zh', 'en'],
+    canListen: false,
+    listening: false,
+    listenSeconds: 0,
     ...over,
   };
 }

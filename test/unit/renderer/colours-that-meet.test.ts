@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { COLOURS, PAIRS } from '../../../renderer/shared/tokens.ts';
+import { COLOURS, HIGH_CONTRAST, PAIRS, type Colour } from '../../../renderer/shared/tokens.ts';
 
 /** Relative luminance, WCAG 2.2. */
 function luminance(hex: string): number {
@@ -28,11 +28,26 @@ describe('every pair that meets on a page', () => {
   });
 });
 
+describe('every pair that meets in high contrast', () => {
+  const colour = (name: Colour): string => HIGH_CONTRAST[name] ?? '';
+  const met = PAIRS.filter(([one, other]) => colour(one) !== '' && colour(other) !== '');
+  test.each(met)('%s on %s as %s', (foreground, background, use) => {
+    expect(contrast(colour(foreground), colour(background))).toBeGreaterThanOrEqual(use === 'text' ? 7 : 3);
+  });
+  test('nothing but black, white and yellow is left', () => {
+    expect(new Set(Object.values(HIGH_CONTRAST))).toEqual(new Set(['#000000', '#FFFFFF', '#FFD400']));
+  });
+});
+
 test('the style sheet holds the same colours, and no page has any other', () => {
   const css = readFileSync('renderer/shared/styles/tokens.css', 'utf8');
-  const inCss = [...css.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]);
-  const inTable = Object.entries(COLOURS).map(([name, value]) => [name, value.toLowerCase()]);
-  expect(inCss).toEqual(inTable);
+  const [usual = '', high = ''] = css.split(":root[data-contrast='high']");
+  const inCss = (part: string) =>
+    [...part.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]);
+  const inTable = (table: object) =>
+    Object.entries(table).map(([name, value]) => [name, String(value).toLowerCase()]);
+  expect(inCss(usual)).toEqual(inTable(COLOURS));
+  expect(inCss(high)).toEqual(inTable(HIGH_CONTRAST));
 
   const pages = globSync('renderer/{kiosk,counter,display,shared}/**/*.{vue,css}').filter(
     (file) => !file.endsWith('tokens.css'),

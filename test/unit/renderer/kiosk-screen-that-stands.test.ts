@@ -11,6 +11,8 @@ const standing = (over: Partial<Standing> = {}): Standing => ({
   visit: null,
   place: 'start',
   choosingAnother: false,
+  aside: null,
+  practice: 'off',
   ...over,
 });
 
@@ -27,6 +29,10 @@ describe('the screen', () => {
     ['done', { visit: withTicket, place: 'more' as const }],
     ['choose', { visit: withTicket, choosingAnother: true }],
     ['away', { visit: withTicket, choosingAnother: true, hall: 'unreachable' as const }],
+    ['looks', { visit: withTicket, aside: 'looks' as const }],
+    ['looks', { hall: 'unreachable' as const, aside: 'looks' as const }],
+    ['starting', { ready: false, aside: 'looks' as const }],
+    ['practised', { practice: 'over' as const }],
   ])('%s', (screen, over) => {
     expect(kioskScreen(standing(over))).toBe(screen);
   });

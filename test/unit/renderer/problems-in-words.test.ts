@@ -30,6 +30,8 @@ const FACTS = {
 /** A fact of one name that means something else elsewhere. */
 const OWN_FACTS: Partial<Readonly<Record<ApiErrorKind, object>>> = {
   'weak-pin': { reason: 'own-number' },
+  'cannot-read-aloud': { reason: 'none' },
+  'cannot-listen': { reason: 'no-microphone' },
 };
 const errorOf = (kind: ApiErrorKind): ApiError => ApiError.parse({ kind, ...FACTS, ...OWN_FACTS[kind] });
 

@@ -22,7 +22,14 @@ describe('locale files', () => {
       .join('\n');
     /** Keys whose last word is filled in where they are said. */
     const filledIn = [
-      ...['counter.storage.', 'signIn.role.', 'difficulty.', 'admin.difficulty.'],
+      ...[
+        'counter.storage.',
+        'signIn.role.',
+        'difficulty.',
+        'admin.difficulty.',
+        'kiosk.colour.',
+        'kiosk.sign.',
+      ],
       ...['admin.case.state.', 'admin.case.step.', 'admin.case.judgement.', 'admin.case.note.'],
     ];
     const said = (key: string): boolean =>

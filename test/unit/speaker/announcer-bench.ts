@@ -4,14 +4,10 @@ import { localTimeIn } from '../../../main/foundation/local-time.ts';
 import { createLog } from '../../../main/foundation/log/index.ts';
 import { Announcer } from '../../../main/station/devices/speaker/announcer.ts';
 import type { SpeechEngine, SpeechFailure } from '../../../main/station/devices/speaker/engines/engine.ts';
-import type {
-  Announcement,
-  Player,
-  PlayFault,
-} from '../../../main/station/devices/speaker/players/player.ts';
+import type { Announcement, Player, PlayFault } from '../../../main/station/devices/sound/players/player.ts';
 import type { SpeakerSettings } from '../../../main/station/devices/speaker/settings.ts';
-import { bell } from '../../../main/station/devices/speaker/sound/bell.ts';
-import { durationMs } from '../../../main/station/devices/speaker/sound/sound.ts';
+import { bell } from '../../../main/station/devices/sound/bell.ts';
+import { durationMs } from '../../../main/station/devices/sound/sound.ts';
 import { syllablesOf } from '../../../main/station/devices/speaker/spoken-call.ts';
 import { SpeakerConfiguration } from '../../../preload/contracts/configuration-devices.ts';
 import type { CallView } from '../../../preload/contracts/hall-operations.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bell } from '../../../main/station/devices/speaker/sound/bell.ts';
-import { judgeSpeech } from '../../../main/station/devices/speaker/sound/judge-speech.ts';
-import { atSpeechLevel, loudnessOf } from '../../../main/station/devices/speaker/sound/loudness.ts';
-import { atVolume, durationMs, join, silence } from '../../../main/station/devices/speaker/sound/sound.ts';
-import { decodeWav, encodeWav } from '../../../main/station/devices/speaker/sound/wav.ts';
+import { bell } from '../../../main/station/devices/sound/bell.ts';
+import { judgeSpeech } from '../../../main/station/devices/sound/judge-speech.ts';
+import { atSpeechLevel, loudnessOf } from '../../../main/station/devices/sound/loudness.ts';
+import { atVolume, durationMs, join, silence } from '../../../main/station/devices/sound/sound.ts';
+import { decodeWav, encodeWav } from '../../../main/station/devices/sound/wav.ts';
 import { measure, measureWav, tone } from './pcm.ts';
 
 const RATE = 22_050;

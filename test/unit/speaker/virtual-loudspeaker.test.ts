@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ManualClock, type Clock } from '../../../main/foundation/clock.ts';
-import { VirtualPlayer } from '../../../main/station/devices/speaker/players/virtual-player.ts';
+import { VirtualPlayer } from '../../../main/station/devices/sound/players/virtual-player.ts';
 import { folderForTest } from '../../support/services/service-under-test.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { measureWav, tone } from './pcm.ts';

@@ -3,10 +3,10 @@ import type { Clock } from '../../../foundation/clock.ts';
 import type { LocalTime } from '../../../foundation/local-time.ts';
 import type { Log } from '../../../foundation/log/index.ts';
 import type { SpeechEngine } from './engines/engine.ts';
-import type { Player } from './players/player.ts';
+import type { Player } from '../sound/players/player.ts';
 import type { Speaker, SpeakerStatus, SpeakerTrouble } from './port.ts';
 import { volumeAt, type SpeakerSettings } from './settings.ts';
-import { atVolume, join, silence, type Sound } from './sound/sound.ts';
+import { atVolume, join, silence, type Sound } from '../sound/sound.ts';
 import { spokenCall } from './spoken-call.ts';
 import { sayWith, type PassedOver } from './voice.ts';
 

@@ -6,13 +6,13 @@ import { Announcer } from './announcer.ts';
 import { createClipsEngine, readClip } from './engines/clips-engine.ts';
 import type { SpeechEngine } from './engines/engine.ts';
 import { createEspeakEngine } from './engines/espeak-engine.ts';
-import type { Player } from './players/player.ts';
-import { createSystemPlayer } from './players/system-player.ts';
-import { VirtualPlayer } from './players/virtual-player.ts';
+import type { Player } from '../sound/players/player.ts';
+import { createSystemPlayer } from '../sound/players/system-player.ts';
+import { VirtualPlayer } from '../sound/players/virtual-player.ts';
 import type { Speaker } from './port.ts';
 import type { SpeakerSettings } from './settings.ts';
-import { bell } from './sound/bell.ts';
-import type { Sound } from './sound/sound.ts';
+import { bell } from '../sound/bell.ts';
+import type { Sound } from '../sound/sound.ts';
 
 export interface SpeakerPlace {
   /** The station's data folder; a virtual loudspeaker puts its sounds into `speaker` there. */

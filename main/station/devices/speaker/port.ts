@@ -1,5 +1,5 @@
 import type { CallAnnouncer } from '../../calls/call-sink.ts';
-import type { PlayFault } from './players/player.ts';
+import type { PlayFault } from '../sound/players/player.ts';
 
 /**
  * Why calls are not heard. `no-voice`: no engine has a usable sound for a call, only the bell is rung. `no-player`: the

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../../../../preload/contracts/result.ts';
 import type { Manner, SpeechEngine, SpeechFailure } from './engines/engine.ts';
-import { judgeSpeech } from './sound/judge-speech.ts';
-import { atSpeechLevel } from './sound/loudness.ts';
-import type { Sound } from './sound/sound.ts';
+import { judgeSpeech } from '../sound/judge-speech.ts';
+import { atSpeechLevel } from '../sound/loudness.ts';
+import type { Sound } from '../sound/sound.ts';
 import { syllablesOf, type Utterance } from './spoken-call.ts';
 
 export interface PassedOver {

@@ -1,9 +1,9 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { err, ok, type Result } from '../../../../../preload/contracts/result.ts';
-import { loudnessOf } from '../sound/loudness.ts';
-import { join, silence, type Sound } from '../sound/sound.ts';
-import { decodeWav } from '../sound/wav.ts';
+import { loudnessOf } from '../../sound/loudness.ts';
+import { join, silence, type Sound } from '../../sound/sound.ts';
+import { decodeWav } from '../../sound/wav.ts';
 import type { SpokenWord } from '../spoken-words.ts';
 import type { SpeechEngine, SpeechFailure } from './engine.ts';
 

@@ -1,8 +1,8 @@
 import type { Result } from '../../../../../preload/contracts/result.ts';
-import type { ProgramFault } from '../run-program.ts';
-import type { SpeechFault } from '../sound/judge-speech.ts';
-import type { Sound } from '../sound/sound.ts';
-import type { WavFault } from '../sound/wav.ts';
+import type { ProgramFault } from '../../run-program.ts';
+import type { SpeechFault } from '../../sound/judge-speech.ts';
+import type { Sound } from '../../sound/sound.ts';
+import type { WavFault } from '../../sound/wav.ts';
 import type { Utterance } from '../spoken-call.ts';
 
 /** Why an engine has no sound for a sentence. `clip` is the file's name without `.wav`. */

@@ -2,14 +2,16 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../../../../preload/contracts/result.ts';
 import type { Clock } from '../../../../foundation/clock.ts';
-import { runProgram, type ProgramFault } from '../run-program.ts';
-import { durationMs, silence, type Sound } from '../sound/sound.ts';
-import { encodeWav } from '../sound/wav.ts';
+import { runProgram, type ProgramFault } from '../../run-program.ts';
+import { durationMs, silence, type Sound } from '../sound.ts';
+import { encodeWav } from '../wav.ts';
 import type { Player, PlayFault } from './player.ts';
 
 interface PlayProgram {
   readonly program: string;
   readonly args: readonly string[];
+  /** What plays on the output of that name, and fails where there is none. Without it only the usual output is used. */
+  readonly on?: (output: string) => readonly string[];
 }
 
 const FILE_VARIABLE = 'SPOKEN_CALL';
@@ -19,9 +21,10 @@ const AT_ONCE: readonly PlayFault[] = ['no-player', 'player-failed'];
 /** Whichever is there: PulseAudio's, PipeWire's, ALSA's. One that is there and fails gives way to the next. */
 const LINUX: readonly PlayProgram[] = [
   // Left to itself it may buffer two seconds; recorded behind PulseAudio's null sink, the bell was then missing.
-  { program: 'paplay', args: ['--latency-msec=500'] },
+  { program: 'paplay', args: ['--latency-msec=500'], on: (output) => [`--device=${output}`] },
+  // It plays on the usual output when the named one is missing: what is for headphones would be heard by everybody.
   { program: 'pw-play', args: [] },
-  { program: 'aplay', args: ['-q'] },
+  { program: 'aplay', args: ['-q'], on: (output) => [`--device=${output}`] },
 ];
 /** The file's name goes by the environment: nothing to quote, nothing to break out of. Not tried on a real Windows yet. */
 const WINDOWS: readonly PlayProgram[] = [
@@ -48,6 +51,10 @@ const CHECK_RATE = 22_050;
 export interface SystemPlayerOptions {
   /** Where the file that is being played lies. */
   readonly folder: string;
+  /** The name of that file; players that share a folder have each their own. */
+  readonly fileName?: string;
+  /** The system's name of the output to play on: PulseAudio's sink or ALSA's device. Without it the usual one. */
+  readonly output?: string | undefined;
   readonly clock: Clock;
   readonly marginMs?: number;
   readonly platform?: NodeJS.Platform;
@@ -60,8 +67,8 @@ export interface SystemPlayerOptions {
  * that hung or lied last.
  */
 export function createSystemPlayer(options: SystemPlayerOptions): Player {
-  const programs = (options.platform ?? process.platform) === 'win32' ? WINDOWS : LINUX;
-  const file = join(options.folder, 'call.wav');
+  const programs = programsFor(options);
+  const file = join(options.folder, options.fileName ?? 'call.wav');
   let order = programs;
   const first = (player: PlayProgram): void => {
     order = [player, ...order.filter((one) => one !== player)];
@@ -98,6 +105,15 @@ export function createSystemPlayer(options: SystemPlayerOptions): Player {
     play: ({ sound }, signal) => play(sound, signal),
     check: (signal) => play(silence(CHECK_MS, CHECK_RATE), signal),
   };
+}
+
+/** Windows' player knows the usual output only; a named one is set in the system there. */
+function programsFor({ platform = process.platform, output }: SystemPlayerOptions): readonly PlayProgram[] {
+  if (platform === 'win32') return WINDOWS;
+  if (output === undefined) return LINUX;
+  return LINUX.flatMap(({ program, args, on }) =>
+    on === undefined ? [] : [{ program, args: [...args, ...on(output)] }],
+  );
 }
 
 async function playWith(

@@ -1,5 +1,5 @@
 import type { Result } from '../../../../../preload/contracts/result.ts';
-import type { Sound } from '../sound/sound.ts';
+import type { Sound } from '../sound.ts';
 
 /** `player-lies`: it answered well, sooner than the sound can have been heard. `stopped`: the station ends. */
 export type PlayFault = 'no-player' | 'player-failed' | 'player-hung' | 'player-lies' | 'stopped';

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../../../../preload/contracts/result.ts';
+import { err, ok, type Result } from '../../../../preload/contracts/result.ts';
 import { loudnessOf } from './loudness.ts';
 import { durationMs, type Sound } from './sound.ts';
 

@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../../../../preload/contracts/result.ts';
 import type { Clock } from '../../../../foundation/clock.ts';
-import { durationMs } from '../sound/sound.ts';
-import { encodeWav } from '../sound/wav.ts';
+import { durationMs } from '../sound.ts';
+import { encodeWav } from '../wav.ts';
 import type { Announcement, Player, PlayFault } from './player.ts';
 
 /** Sounds a virtual loudspeaker keeps: training may run for weeks. */

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { err, ok, type Result } from '../../../../preload/contracts/result.ts';
+import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 
 export type ProgramFault =
   | { readonly kind: 'program-missing' }

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../../../../preload/contracts/result.ts';
+import { err, ok, type Result } from '../../../../preload/contracts/result.ts';
 import type { Sound } from './sound.ts';
 
 export type WavFault = 'not-a-wav' | 'not-pcm-16' | 'not-mono' | 'odd-rate' | 'cut-off' | 'empty';

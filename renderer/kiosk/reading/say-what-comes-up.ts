@@ -1,0 +1,40 @@
+import { spokenParts, type SpokenPart, type SpokenWords } from './spoken-parts.ts';
+
+const LIVE = '[role="alert"], [role="status"], [aria-live]';
+/** What changes together is said together. */
+const GATHER_MS = 150;
+
+/** Errors, warnings, news of the paper: whatever a page announces is spoken, each text once (EN 301 549, 5.1.3.15). */
+export function sayWhatComesUp(spoken: SpokenWords, say: (parts: readonly SpokenPart[]) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const changed = new Set<Element>();
+  const heard = new WeakMap<Element, string>();
+  const speak = (): void => {
+    const news = [...changed].filter((region) => {
+      const text = (region.textContent ?? '').replace(/\d+/g, '');
+      const isNew = region.isConnected && text.trim() !== '' && heard.get(region) !== text;
+      heard.set(region, text);
+      return isNew && region.closest('main[inert]') === null;
+    });
+    changed.clear();
+    const parts = spokenParts(
+      news.map((region) => region.closest('[data-warning]') ?? region),
+      spoken,
+    );
+    if (parts.length > 0) say(parts);
+  };
+  const observer = new MutationObserver((records) => {
+    for (const { target } of records) {
+      const element = target instanceof Element ? target : target.parentElement;
+      const regions = [element?.closest(LIVE), ...(element?.querySelectorAll(LIVE) ?? [])];
+      for (const region of regions) if (region) changed.add(region);
+    }
+    clearTimeout(timer);
+    if (changed.size > 0) timer = setTimeout(speak, GATHER_MS);
+  });
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  return () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  };
+}
