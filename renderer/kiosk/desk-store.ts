@@ -3,13 +3,15 @@ import { computed, ref, watch } from 'vue';
 import type { Client } from '../../preload/contracts/operation.ts';
 import type { StationOperations } from '../../preload/contracts/station-operations.ts';
 import { createSteps } from '../shared/line/steps.ts';
+import { useLineStore } from '../shared/stores/line-store.ts';
 import { useStationStore } from '../shared/stores/station-store.ts';
 import { useWords } from '../shared/stores/words-store.ts';
 import { createDeskView } from './desk-view.ts';
+import { createHelp } from './help/help.ts';
 import { createLooks } from './looks/looks.ts';
 import { createPerson } from './person.ts';
 import { createPractice } from './practice/practice-steps.ts';
-import { createVisitSteps, eitherSteps } from './visit-steps.ts';
+import { closeAside, createVisitSteps, eitherSteps } from './visit-steps.ts';
 
 /** What the person at this kiosk has touched and not yet heard back, and how they like the page. Never truth. */
 export const useDesk = defineStore('kiosk-desk', () => {
@@ -19,6 +21,7 @@ export const useDesk = defineStore('kiosk-desk', () => {
   const { person, forget } = createPerson();
   const { looks, reset, isUsual } = createLooks(() => mirror.station?.lowReach ?? false);
   const practice = createPractice(person, () => mirror.services);
+  const help = createHelp({ client: steps.client, mirror, line: useLineStore(), person });
   const view = createDeskView(mirror, person, practice);
   /** Counts the people who were here: whoever keeps something for one of them forgets it when this changes. */
   const peopleBefore = ref(0);
@@ -30,6 +33,7 @@ export const useDesk = defineStore('kiosk-desk', () => {
   function forgetPerson(): void {
     forget();
     practice.leave();
+    help.forget();
     steps.problem.value = null;
     steps.ids.forgetAll();
   }
@@ -49,11 +53,13 @@ export const useDesk = defineStore('kiosk-desk', () => {
   /** Whoever asks for larger letters gets them with that touch; what else there is stands on the screen it opens. */
   function openLooks(): void {
     if (looks.textSize === 'standard') looks.textSize = 'large';
+    if (person.aside !== 'looks') person.under = person.aside;
     person.aside = 'looks';
   }
   const real = createVisitSteps(steps, person, () => mirror.visit?.visitId);
   const doing = eitherSteps(() => (view.practising.value ? practice.steps : real));
   const { client, pending, problem } = steps;
-  const own = { person, looks, practice, changed, peopleBefore, openLooks, backToDefault };
+  const laidOver = { openLooks, help, closeAside: () => closeAside(person) };
+  const own = { person, looks, practice, changed, peopleBefore, ...laidOver, backToDefault };
   return { client, pending, problem, ...own, ...view, ...doing };
 });

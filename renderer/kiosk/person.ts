@@ -7,6 +7,8 @@ export interface Person {
   place: Place;
   /** Laid over the screen; `null` = nothing. */
   aside: Aside | null;
+  /** What `aside` was laid over, where that is laid over a screen itself. */
+  under: Aside | null;
   /** Page of the long list, from 0. */
   listPage: number;
   /** A priority they say they have; `null` = none. */
@@ -23,6 +25,7 @@ export interface Person {
 const nobody = (): Person => ({
   place: 'start',
   aside: null,
+  under: null,
   listPage: 0,
   stated: null,
   shownTicketId: null,

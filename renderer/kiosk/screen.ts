@@ -5,7 +5,7 @@ import type { PracticePhase } from './practice/practice.ts';
 export type Place = 'start' | 'more' | 'priority' | 'rate';
 
 /** What may be laid over any screen; it changes nothing of what stands below and is closed by 返回. */
-export type Aside = 'looks';
+export type Aside = 'looks' | 'help' | 'by-hand';
 
 export type KioskScreen =
   'starting' | 'away' | 'idle' | 'choose' | 'more' | 'priority' | 'rate' | 'done' | 'practised' | Aside;

@@ -22,7 +22,8 @@ export function useIdleTime(): ComputedRef<IdleStanding | null> {
 
   const counting = computed(() => mirror.visit !== null || desk.changed || voice.on);
   const holding = computed(
-    () => desk.pending !== null || !line.live || desk.paper === 'printing' || voice.holdsTime,
+    () =>
+      desk.pending !== null || desk.help.asking || !line.live || desk.paper === 'printing' || voice.holdsTime,
   );
   const standing = computed(() =>
     counting.value ? idleStanding(desk.elder ? ELDER_LIMIT : STANDARD_LIMIT, quietMs.value) : null,
