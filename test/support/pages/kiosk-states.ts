@@ -1,0 +1,88 @@
+import type { Page } from 'playwright';
+import { err } from '../../../preload/contracts/result.ts';
+import { cardlessVisit, elderVisit, sampleStation, visitTicket } from '../fake-services/samples.ts';
+import { panelOf, screen, type FakeStation } from './bench.ts';
+
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+/** Brings a kiosk from its idle screen into a state. */
+export type Bring = (station: FakeStation, page: Page, viewport: Viewport) => Promise<void>;
+
+const show =
+  (name: string, put: (station: FakeStation, viewport: Viewport) => void): Bring =>
+  async (station, page, viewport) => {
+    put(station, viewport);
+    await screen(page, name);
+  };
+
+/** The longest name of the catalogue: what fits with it fits. */
+const LONG_NAME = '中度以上失能老人养老服务消费补贴协助申领';
+const ticket = (over: Parameters<typeof visitTicket>[0] = {}) =>
+  visitTicket({ serviceName: LONG_NAME, ...over });
+const withTicket = (over: Parameters<typeof visitTicket>[0] = {}): Bring =>
+  show('done', (station) => station.feed.put('visit', 'now', elderVisit({ tickets: [ticket(over)] })));
+const adviceOf = (readerAdvice: 'lift-and-replace' | 'not-an-id-card' | 'go-to-counter') =>
+  show('idle', (station, viewport) =>
+    station.feed.put('station', 'now', sampleStation({ panel: panelOf(viewport), readerAdvice })),
+  );
+const elder: Bring = show('choose', (station) => station.feed.put('visit', 'now', elderVisit()));
+const noCard: Bring = show('choose', (station) => station.feed.put('visit', 'now', cardlessVisit()));
+/** A touch that leads from one state to the screen `name`. */
+const thenTouch =
+  (bring: Bring, selector: string, name: string): Bring =>
+  async (station, page, viewport) => {
+    await bring(station, page, viewport);
+    await page.locator(selector).first().click();
+    await screen(page, name);
+  };
+const idle: Bring = show('idle', () => {});
+const practising = thenTouch(idle, '[data-practice-begin]', 'idle');
+const practisedTo: Bring = async (station, page, viewport) => {
+  await thenTouch(practising, '[data-practice-card]', 'choose')(station, page, viewport);
+  await page.locator('[data-service]').first().click();
+  await screen(page, 'done');
+};
+
+/** Every screen and state that a person at the kiosk can meet, and how it comes about. */
+export const KIOSK_STATES: Readonly<Record<string, Bring>> = {
+  idle,
+  'idle-lift-and-replace': adviceOf('lift-and-replace'),
+  'idle-not-an-id-card': adviceOf('not-an-id-card'),
+  'idle-go-to-counter': adviceOf('go-to-counter'),
+  away: show('away', (station, viewport) =>
+    station.feed.put('station', 'now', sampleStation({ panel: panelOf(viewport), hall: 'unreachable' })),
+  ),
+  'choose-elder': elder,
+  'choose-expired': show('choose', (station) =>
+    station.feed.put('visit', 'now', elderVisit({ cardExpired: true })),
+  ),
+  'choose-no-card': noCard,
+  'choose-problem': async (station, page, viewport) => {
+    await elder(station, page, viewport);
+    station.answers.takeTicket = () => err({ kind: 'hall-unreachable' });
+    await page.locator('[data-service]').first().click();
+    await page.locator('.problem').waitFor();
+  },
+  more: thenTouch(elder, '.others', 'more'),
+  priority: thenTouch(noCard, '[data-statement]:last-child', 'priority'),
+  rate: async (station, page) => {
+    const served = { ticketId: visitTicket().ticketId, number: 'A012', serviceName: '高龄津贴申请' };
+    station.feed.put('visit', 'now', elderVisit({ ratable: [served] }));
+    await page.locator('[data-rate-offer]').click();
+    await screen(page, 'rate');
+  },
+  'done-printing': withTicket({ printState: 'sent' }),
+  'done-printed': withTicket(),
+  'done-one-counter': withTicket({ counters: ['1'] }),
+  'done-not-printed': withTicket({ printState: 'unknown', printProblem: 'no-paper' }),
+  'done-already-held': withTicket({ alreadyHeld: true, number: 'A1012' }),
+  looks: thenTouch(elder, '[data-bar="looks"]', 'looks'),
+  'practice-card': practising,
+  'practice-done': practisedTo,
+  practised: thenTouch(practisedTo, '.finished', 'practised'),
+};
+
+/** The first screens: nobody has begun anything yet (A-29). */
+export const FIRST_SCREENS = ['idle', 'away'] as const;
