@@ -4,7 +4,8 @@
  * circular 国办发〔2020〕45号. Sizes hold for a panel of 21.5 inch at 600 mm and are scaled by the pitch of others.
  */
 export const CHECKLIST = {
-  'A-01': 'three sizes on every screen without a restart; 24/32/40 px at least; the largest >= 30 dp and >= 0.7 degrees',
+  'A-01':
+    'three sizes on every screen without a restart; 24/32/40 px at least; the largest >= 30 dp and >= 0.7 degrees',
   'A-02': 'default body text >= 32 px',
   'A-03': 'running text: lines >= 1.5 em apart, paragraphs >= 1.5 times that',
   'A-04': 'at most 40 Chinese characters a line; several lines are never centred or justified',
@@ -14,7 +15,8 @@ export const CHECKLIST = {
   'A-08': 'targets >= 16 px apart',
   'A-09': 'one finger, one touch: no gesture is needed; a second touch within 300 ms is none',
   'A-10': 'at most five choices and one question a screen',
-  'A-11': 'time: 60 s, elders 120 s; warned by words, countdown and sound for >= 20 s (30 s); one touch anywhere extends, ten times; never while printing or reading',
+  'A-11':
+    'time: 60 s, elders 120 s; warned by words, countdown and sound for >= 20 s (30 s); one touch anywhere extends, ten times; never while printing or reading',
   'A-12': 'after the time nothing of the person is left',
   'A-13': 'every text of every screen is read aloud; play, pause, again, slower, off; silent at a touch',
   'A-14': 'order in the page = order on the screen = order of speech: title, question, choices, help, back',
@@ -30,7 +32,8 @@ export const CHECKLIST = {
   'A-24': 'nothing moves or flashes',
   'A-25': 'paper: number >= 36 pt, other text >= 12 pt; forms >= 14 pt',
   'A-26': 'plain words: no sentence over 20 characters, no word outside the plain list',
-  'A-27': 'the installation guide says: operable parts 380-1220 mm, screen readable from 1015 mm, 760 mm of approach, jack and pad found by touch',
+  'A-27':
+    'the installation guide says: operable parts 380-1220 mm, screen readable from 1015 mm, 760 mm of approach, jack and pad found by touch',
   'A-28': 'size, contrast, reach, voice and language go back to the default after each visit',
   'A-29': 'every first screen names the way without a machine: window and telephone',
   'A-30': 'this table says of each item what was measured and whether it passed',

@@ -10,6 +10,7 @@ import type {
 } from '../../../preload/contracts/hall-operations.ts';
 import type {
   DeviceView,
+  KioskHelpView,
   ReadingView,
   StationView,
   VisitView,
@@ -91,6 +92,14 @@ export function sampleReading(over: Partial<ReadingView> = {}): ReadingView {
     canListen: false,
     listening: false,
     listenSeconds: 0,
+    ...over,
+  };
+}
+
+/** Somebody was called from this kiosk just now, and nobody has answered. */
+export function sampleKioskHelp(over: Partial<KioskHelpView> = {}): KioskHelpView {
+  return {
+    ...{ helpId: sampleId(900), state: 'asked', askedAt: minutesAgo(0), escalated: false, answeredBy: null },
     ...over,
   };
 }
