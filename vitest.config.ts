@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
  * fast      unit, contract, property and architecture tests: about two minutes, run them all the time
  * faults    real processes killed, disks that fail, lines full of garbage
  * pages     the pages in real Chromium
+ * accessibility  the kiosk measured item by item, with a table of what was found
  * electron  the shell in real Electron, and the whole hall from card to paper
  */
 const project = (name: string, include: string[], timeoutSeconds: number) => ({
@@ -25,6 +26,7 @@ export default defineConfig({
       project('fast', ['test/{unit,contract,property,architecture}/**/*.test.ts'], 60),
       project('faults', ['test/faults/**/*.test.ts'], 240),
       project('pages', ['test/e2e/**/*.test.ts'], 120),
+      project('accessibility', ['test/accessibility/**/*.test.ts'], 240),
       project('electron', ['test/electron/**/*.test.ts'], 240),
     ],
   },

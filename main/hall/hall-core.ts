@@ -23,6 +23,7 @@ import { createSigning, type Signing } from './services/signing.ts';
 import { createRatingByCode, type RatingByCode } from './services/rating/rate-by-code.ts';
 import { createTransactor } from './services/transact.ts';
 import { createAssistStore } from './store/assist-store.ts';
+import { createProxyStore } from './store/proxy-store.ts';
 import { createCallStore } from './store/call-store.ts';
 import { createCounterStore } from './store/counter-store.ts';
 import { createDayStore } from './store/day-store.ts';
@@ -169,6 +170,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     requests: createRequestStore(database),
     steps: createStepStore(database),
     assist: createAssistStore(database),
+    proxy: createProxyStore(database),
     serviceTimes: createServiceTimeStore(database, memory),
     ratings: createRatingStore(database),
     ratingCases: createRatingCaseStore(database),

@@ -1,14 +1,13 @@
-import type { ServiceView } from '../../preload/contracts/hall-operations.ts';
 import type { DeviceView, StationView } from '../../preload/contracts/station-operations.ts';
 import { visitView } from './visit/visit.ts';
 import { today, type StationContext } from './services/station-context.ts';
 import {
   printerView,
   ratingPadView,
+  readAloudView,
   readerView,
   speakerView,
   windowDisplayView,
-  type StationFacts,
 } from './services/views.ts';
 import type { Log } from '../foundation/log/index.ts';
 import type { PrinterStatus } from './devices/ticket-printer/index.ts';
@@ -18,7 +17,10 @@ const HALL_LOOK_MS = 2_000;
 const TIDY_UP_MS = 2_000;
 
 export interface StationFeed {
-  replace(collection: 'station' | 'visit' | 'devices' | 'services', items: Record<string, unknown>): void;
+  replace(
+    collection: 'station' | 'visit' | 'reading' | 'devices' | 'services',
+    items: Record<string, unknown>,
+  ): void;
 }
 
 /**
@@ -27,20 +29,17 @@ export interface StationFeed {
  */
 export class StationWatch {
   readonly #station: StationContext;
-  readonly #facts: StationFacts;
   readonly #feed: StationFeed;
   readonly #log: Log;
   #timers: NodeJS.Timeout[] = [];
   /** What the hall refused with; `null` = it answers. */
   #refusal: string | null = 'not-asked';
   #waiting = 0;
-  #services: readonly ServiceView[] = [];
   #printer: PrinterStatus | undefined;
   #looking = { hall: false, printer: false };
 
-  constructor(station: StationContext, facts: StationFacts, feed: StationFeed, log: Log) {
+  constructor(station: StationContext, feed: StationFeed, log: Log) {
     this.#station = station;
-    this.#facts = facts;
     this.#feed = feed;
     this.#log = log;
   }
@@ -65,8 +64,9 @@ export class StationWatch {
     this.#looking.hall = false;
     this.#noteHall(answer.ok ? null : answer.error.kind);
     if (answer.ok) {
-      this.#services = answer.value.services;
-      this.#waiting = this.#services.reduce((sum, { waiting }) => sum + waiting, 0);
+      const { services } = answer.value;
+      this.#station.services.note(services);
+      this.#waiting = services.reduce((sum, { waiting }) => sum + waiting, 0);
     }
     this.publish();
   }
@@ -90,20 +90,22 @@ export class StationWatch {
 
   stationView(): StationView {
     return {
-      ...this.#facts,
+      ...this.#station.facts,
       hall: this.#refusal === null ? 'reachable' : 'unreachable',
       waiting: this.#waiting,
       readerAdvice: this.#station.desk.advice ?? null,
       help: this.#station.help.view,
+      stepCard: this.#station.stepCards.view(),
     };
   }
 
   deviceViews(): DeviceView[] {
-    const { reader, printer, speaker, windowDisplays, ratingPad } = this.#station;
+    const { reader, printer, speaker, readAloud, windowDisplays, ratingPad } = this.#station;
     return [
       readerView(reader?.status()),
       printerView(this.#printer, printer?.simulated ?? false),
       ...(speaker === undefined ? [] : [speakerView(speaker.status(), speaker.simulated)]),
+      ...(readAloud === undefined ? [] : [readAloudView(readAloud.status(), readAloud.simulated)]),
       ...windowDisplays.map(windowDisplayView),
       ...(ratingPad === undefined ? [] : [ratingPadView(ratingPad)]),
     ];
@@ -126,10 +128,11 @@ export class StationWatch {
     const policy = { elderAgeYears, today: today(this.#station) };
     this.#feed.replace('station', { now: this.stationView() });
     this.#feed.replace('visit', desk.visit === undefined ? {} : { now: visitView(desk.visit, policy) });
+    this.#feed.replace('reading', { now: this.#station.voice.view() });
     this.#feed.replace('devices', byDevice(this.deviceViews()));
     this.#feed.replace(
       'services',
-      Object.fromEntries(this.#services.map((view) => [view.serviceCode, view])),
+      Object.fromEntries(this.#station.services.all().map((view) => [view.serviceCode, view])),
     );
   }
 }

@@ -16,11 +16,23 @@ import { openHallListeners } from './hall-listeners.ts';
 import { lookForRatable } from './services/rating.ts';
 import { createStationHandlers } from './services/handlers.ts';
 import { DeviceReports } from './services/device-reports.ts';
+import { KnownServices } from './services/known-services.ts';
+import { checkStanding } from './services/proxy-standing.ts';
 import { PrintReports } from './services/print-reports.ts';
 import type { StationContext } from './services/station-context.ts';
-import { createSpool, spoolMigrations, type PrintSpool, type PrintStateChange } from './spool/index.ts';
+import { StepCards } from './services/step-cards.ts';
+import type { StationFacts } from './services/views.ts';
+import {
+  createSpool,
+  spoolMigrations,
+  type PrintSpool,
+  type PrintStateChange,
+  type StepCardPrintChange,
+  type TicketPrintChange,
+} from './spool/index.ts';
 import { StationWatch, type StationFeed } from './station-watch.ts';
 import { VisitDesk } from './visit/visit-desk.ts';
+import { openVoice } from './voice/open-voice.ts';
 
 export const SPOOL_FILE = 'spool.sqlite';
 const DAY_MS = 24 * 3_600_000;
@@ -48,20 +60,29 @@ export interface Station {
 export function openStation(options: StationOptions): Station {
   const { clock, hall, devices, log } = options;
   const life = new Lifetime();
-  const desk = new VisitDesk(clock, () => watch.publish());
+  const desk = new VisitDesk(clock, () => {
+    voice.visitIs(desk.visit?.visitId);
+    watch.publish();
+  });
+  const voice = openVoice({
+    ...devices,
+    services: () => context.services.all(),
+    life,
+    onChange: () => watch.publish(),
+  });
+  const stepCards = new StepCards(clock);
   const reports = life.own(new PrintReports(hall, clock), (sender) => sender.stop());
   const spool = openSpool(options, life, (change) => {
-    reports.report(change);
-    showPrintState(desk, change);
-    log.info('paper', { ticketId: change.ticketId, number: change.number, state: change.state });
+    if (change.kind === 'step-card') showStepCard(stepCards, change, log);
+    else showPaper({ desk, reports, log }, change);
+    watch.publish();
   });
-  const help = openHelp(options, life, () => watch.publish());
-  const context = contextOf(options, { desk, spool, help: help.help, difficulties: help.difficulties });
+  const { listeners, ...help } = openHelp(options, life, () => watch.publish());
+  const context = contextOf(options, { desk, voice, spool, stepCards, ...help });
   const reported = reportDevices(options, life);
-  const watch: StationWatch = new StationWatch(context, factsOf(options), reported.feed, log);
+  const watch: StationWatch = new StationWatch(context, reported.feed, log);
   attendReader(context, life, log);
-  const onStatus = (): void => watch.publish();
-  const attend = openHallListeners({ ...options, life, others: help.listeners, onStatus });
+  const attend = openHallListeners({ ...options, life, others: listeners, onStatus: () => watch.publish() });
   return {
     handlers: createStationHandlers(context, {
       station: () => watch.stationView(),
@@ -73,6 +94,7 @@ export function openStation(options: StationOptions): Station {
       reportAgain(spool, reports, clock);
       help.difficulties.start();
       devices.reader?.start();
+      devices.readAloud?.start();
       attend();
       await watch.start();
     },
@@ -87,14 +109,15 @@ export function openStation(options: StationOptions): Station {
   };
 }
 
-/** A card on the reader is somebody who has come. */
 function attendReader(context: StationContext, life: Lifetime, log: Log): void {
-  const subscription = context.reader?.onEvent((event) => {
+  const attended = context.reader?.onEvent((event) => {
     log.info('card reader', { kind: event.kind });
     context.desk.onReaderEvent(event);
-    if (event.kind === 'card-placed') void lookForRatable(context);
+    if (event.kind !== 'card-placed') return;
+    void lookForRatable(context);
+    void checkStanding(context);
   });
-  if (subscription !== undefined) life.own(subscription, (unsubscribe) => unsubscribe());
+  if (attended !== undefined) life.own(attended, (unsubscribe) => unsubscribe());
 }
 
 /** What the pages of this PC hear of its devices, the hall hears too. */
@@ -134,20 +157,35 @@ function reportAgain(spool: PrintSpool | undefined, reports: PrintReports, clock
   for (const change of spool?.changedSince(clock.nowMs() - DAY_MS) ?? []) reports.report(change);
 }
 
-/** The page shows what became of the paper while the person still stands there. */
-function showPrintState(desk: VisitDesk, change: PrintStateChange): void {
+/** The hall hears what became of a ticket's paper; the page shows it while the person still stands there. */
+function showPaper(
+  { desk, reports, log }: { desk: VisitDesk; reports: PrintReports; log: Log },
+  change: TicketPrintChange,
+): void {
+  const { ticketId, number, state } = change;
+  reports.report(change);
   const { visit } = desk;
-  const ticket = visit?.tickets.find(({ ticketId }) => ticketId === change.ticketId);
-  if (visit === undefined || ticket === undefined) return;
-  desk.noteTicket(visit.visitId, { ...ticket, printState: change.state, printProblem: change.reason });
+  const ticket = visit?.tickets.find((known) => known.ticketId === ticketId);
+  if (visit !== undefined && ticket !== undefined)
+    desk.noteTicket(visit.visitId, { ...ticket, printState: state, printProblem: change.reason });
+  log.info('paper', { ticketId, number, state });
+}
+
+/** A step card is nobody's: neither the hall nor a visit hears of it. */
+function showStepCard(cards: StepCards, change: StepCardPrintChange, log: Log): void {
+  cards.note(change);
+  log.info('step card', { state: change.state });
 }
 
 function contextOf(
-  { configuration, devices, hall, clock }: StationOptions,
-  parts: Pick<StationContext, 'desk' | 'spool' | 'help' | 'difficulties'>,
+  options: StationOptions,
+  own: Pick<StationContext, 'desk' | 'voice' | 'spool' | 'stepCards' | 'help' | 'difficulties'>,
 ): StationContext {
+  const { configuration, devices, hall, clock } = options;
   return {
-    hallName: configuration.hall.name,
+    ...own,
+    facts: factsOf(options),
+    services: new KnownServices(),
     elderAgeYears: configuration.hall.priority.elderAge,
     clock,
     localTime: localTimeIn(configuration.hall.timeZone),
@@ -155,14 +193,15 @@ function contextOf(
     reader: devices.reader,
     virtualReader: devices.virtualReader,
     printer: devices.printer?.printer,
+    formPrinter: devices.formPrinter,
     speaker: devices.speaker,
+    readAloud: devices.readAloud,
     windowDisplays: devices.windowDisplays ?? [],
     ratingPad: devices.ratingPad,
-    ...parts,
   };
 }
 
-function factsOf({ configuration, devices }: StationOptions) {
+function factsOf({ configuration, devices }: StationOptions): StationFacts {
   const { hall, station } = configuration;
   return {
     stationId: station.id,
@@ -184,11 +223,14 @@ function factsOf({ configuration, devices }: StationOptions) {
 }
 
 /** The names under which the configuration has them. */
-function simulatedOf({ reader, printer, speaker, windowDisplays = [], ratingPad }: StationDevices): string[] {
+function simulatedOf(devices: StationDevices): string[] {
+  const { reader, printer, speaker, readAloud, recogniser, windowDisplays = [], ratingPad } = devices;
   return [
     ...(reader?.simulated === true ? ['idCardReader'] : []),
     ...(printer?.printer.simulated === true ? ['ticketPrinter'] : []),
     ...(speaker?.simulated === true ? ['speaker'] : []),
+    ...(readAloud?.simulated === true ? ['readAloud'] : []),
+    ...(recogniser?.simulated === true ? ['voiceHelp'] : []),
     ...(windowDisplays.some(({ display }) => display.simulated) ? ['windowDisplays'] : []),
     ...(ratingPad?.pad.simulated === true ? ['ratingPad'] : []),
   ];

@@ -81,6 +81,19 @@ export const ApiError = z.discriminatedUnion('kind', [
     kind: z.literal('storage'),
     trouble: z.enum(['full', 'failing', 'corrupt', 'read-only', 'busy', 'vault-key-lost']),
   }),
+  /** The law or the hall wants the person themselves: `rule` is the catalogue's reason, null where it gives none. */
+  z.object({ kind: z.literal('not-by-proxy'), serviceCode: z.string(), rule: z.string().nullable() }),
+  /** Nothing is prepared for somebody else at this kiosk. */
+  z.object({ kind: z.literal('no-proxy') }),
+  /** A person cannot act for themselves. */
+  z.object({ kind: z.literal('same-person') }),
+  z.object({ kind: z.literal('agent-too-young'), ageYears: z.number() }),
+  /** Somebody is already there: take them out first. */
+  z.object({ kind: z.literal('proxy-place-taken') }),
+  /** A letter names both people. */
+  z.object({ kind: z.literal('proxy-incomplete') }),
+  /** The agent acts for so many people that staff decide at the counter. */
+  z.object({ kind: z.literal('proxy-needs-staff'), limit: z.number() }),
   z.object({ kind: z.literal('hall-unreachable') }),
   z.object({ kind: z.literal('nobody-at-the-kiosk') }),
   z.object({ kind: z.literal('simulated-devices-only') }),
@@ -134,6 +147,13 @@ export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'undo-too-late': 409,
   'colleague-not-there': 409,
   'request-id-reused': 409,
+  'not-by-proxy': 409,
+  'no-proxy': 409,
+  'same-person': 409,
+  'agent-too-young': 409,
+  'proxy-place-taken': 409,
+  'proxy-incomplete': 409,
+  'proxy-needs-staff': 409,
   'nobody-at-the-kiosk': 409,
   'simulated-devices-only': 409,
   'too-large': 413,

@@ -6,6 +6,7 @@ import { lookingRows } from './hall/looking-rows.ts';
 import { ratingRows } from './hall/rating-rows.ts';
 import { matterRows } from './hall/matter-rows.ts';
 import { peopleRows } from './hall/people-rows.ts';
+import { hallProxyRows } from './hall/proxy-rows.ts';
 import { staffRows } from './hall/staff-rows.ts';
 import { statisticsRows } from './hall/statistics-rows.ts';
 import { ticketRows } from './hall/ticket-rows.ts';
@@ -31,6 +32,7 @@ export const hallOperations = {
   ...statisticsRows,
   ...floorRows,
   ...peopleRows,
+  ...hallProxyRows,
   ...assistRows,
   ...deviceRows,
 } as const satisfies OperationTable;

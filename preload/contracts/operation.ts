@@ -25,6 +25,8 @@ export interface Operation {
   readonly staff: readonly StaffRole[];
   readonly input: z.ZodType;
   readonly output: z.ZodType;
+  /** How long a client waits for the answer, where that is longer than usual. */
+  readonly answerWithinMs?: number;
 }
 
 export type OperationTable = Readonly<Record<string, Operation>>;

@@ -9,6 +9,13 @@ import { ReadingView } from './station/reading-view.ts';
 import { DeviceView, StationView, VisitView } from './station/views.ts';
 import { visitRows } from './station/visit-rows.ts';
 
+export {
+  PROXY_SIDES,
+  type ProxyNotice,
+  type ProxyPersonView,
+  type ProxySide,
+  type ProxyView,
+} from './station/proxy-view.ts';
 export { ReadingView, ReadingVoice } from './station/reading-view.ts';
 export { DeviceView, KioskHelpView, StationView, VisitView } from './station/views.ts';
 

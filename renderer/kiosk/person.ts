@@ -1,5 +1,6 @@
 import { reactive } from 'vue';
 import type { StatablePriorityClass } from '../../preload/contracts/priority.ts';
+import { emptyProxyForm, type ProxyForm } from './proxy/proxy-form.ts';
 import type { Aside, Place } from './screen.ts';
 
 /** What the person at the kiosk has chosen so far. Belongs to the visit and goes with it. */
@@ -20,6 +21,8 @@ export interface Person {
   reprinted: ReadonlySet<string>;
   /** They have rated something in this visit. */
   thanked: boolean;
+  /** What they have said where they come for somebody else. */
+  proxy: ProxyForm;
 }
 
 const nobody = (): Person => ({
@@ -32,6 +35,7 @@ const nobody = (): Person => ({
   choosingAnother: false,
   reprinted: new Set(),
   thanked: false,
+  proxy: emptyProxyForm(),
 });
 
 export function createPerson(): { readonly person: Person; readonly forget: () => void } {

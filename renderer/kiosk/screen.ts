@@ -1,14 +1,26 @@
 import type { VisitView } from '../../preload/contracts/station-operations.ts';
+import type { ProxyForm } from './proxy/proxy-form.ts';
+import { isForAnother, proxyScreen, type ProxyScreenName } from './proxy/proxy-screen.ts';
 import type { PracticePhase } from './practice/practice.ts';
 
 /** Where within the choice of a service the person is. */
 export type Place = 'start' | 'more' | 'priority' | 'rate';
 
 /** What may be laid over any screen; it changes nothing of what stands below and is closed by 返回. */
-export type Aside = 'looks' | 'help' | 'by-hand';
+export type Aside = 'looks' | 'languages' | 'help' | 'by-hand';
 
 export type KioskScreen =
-  'starting' | 'away' | 'idle' | 'choose' | 'more' | 'priority' | 'rate' | 'done' | 'practised' | Aside;
+  | 'starting'
+  | 'away'
+  | 'idle'
+  | 'choose'
+  | 'more'
+  | 'priority'
+  | 'rate'
+  | 'done'
+  | 'practised'
+  | Aside
+  | ProxyScreenName;
 
 export interface Standing {
   readonly ready: boolean;
@@ -17,6 +29,7 @@ export interface Standing {
   readonly place: Place;
   readonly choosingAnother: boolean;
   readonly aside: Aside | null;
+  readonly proxy: ProxyForm;
   readonly practice: PracticePhase;
 }
 
@@ -28,6 +41,7 @@ export function kioskScreen({
   place,
   choosingAnother,
   aside,
+  proxy,
   practice,
 }: Standing): KioskScreen {
   if (!ready) return 'starting';
@@ -35,6 +49,8 @@ export function kioskScreen({
   if (practice === 'over') return 'practised';
   if (visit !== null && visit.tickets.length > 0 && !choosingAnother) return 'done';
   if (hall === 'unreachable') return 'away';
+  const prepared = visit?.proxy ?? null;
+  if (practice === 'off' && isForAnother(proxy, prepared)) return proxyScreen(proxy, prepared);
   if (visit === null) return 'idle';
   if (place === 'rate' && visit.ratable.length === 0) return 'choose';
   return place === 'start' ? 'choose' : place;

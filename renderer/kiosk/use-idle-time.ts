@@ -2,13 +2,14 @@ import { computed, onScopeDispose, ref, watch, type ComputedRef } from 'vue';
 import { useLineStore } from '../shared/stores/line-store.ts';
 import { useStationStore } from '../shared/stores/station-store.ts';
 import { useDesk } from './desk-store.ts';
+import { isProxyScreen } from './proxy/proxy-screen.ts';
 import { useVoice } from './reading/voice-store.ts';
 import { ELDER_LIMIT, idleStanding, STANDARD_LIMIT, type IdleStanding } from './idle-time.ts';
 
 const LOOK_EVERY_MS = 250;
 
 /**
- * Ends a visit that nobody attends to any more. Any touch or key starts the time anew; it stands still while a ticket
+ * Ends a visit that nobody attends to any more. Any touch or key starts the time anew; it stands still while paper
  * is printed or something is read aloud, while an answer is awaited, and while the line is down. Before the end it warns by
  * words, by a countdown and by a sound (A-11).
  */
@@ -22,11 +23,12 @@ export function useIdleTime(): ComputedRef<IdleStanding | null> {
 
   const counting = computed(() => mirror.visit !== null || desk.changed || voice.on);
   const holding = computed(
-    () =>
-      desk.pending !== null || desk.help.asking || !line.live || desk.paper === 'printing' || voice.holdsTime,
+    () => desk.pending !== null || desk.help.asking || !line.live || desk.printing || voice.holdsTime,
   );
+  /** Two cards have to be found and changed. */
+  const unhurried = computed(() => desk.elder || isProxyScreen(desk.screen));
   const standing = computed(() =>
-    counting.value ? idleStanding(desk.elder ? ELDER_LIMIT : STANDARD_LIMIT, quietMs.value) : null,
+    counting.value ? idleStanding(unhurried.value ? ELDER_LIMIT : STANDARD_LIMIT, quietMs.value) : null,
   );
 
   const startAnew = (): void => {

@@ -12,7 +12,14 @@ export interface KeyVerbs {
   readonly pause?: () => void;
 }
 
-const STEP: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+const STEP: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** What is read from right to left goes on to the left. */
+function stepOf(key: string): number | undefined {
+  const onward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  if (key === 'ArrowLeft' || key === 'ArrowRight') return key === onward ? 1 : -1;
+  return STEP[key];
+}
 
 /**
  * The numeric pad by touch alone: 1 to 5 are the choices in their order, 0 leads back, 9 calls somebody. The 5 has the
@@ -57,7 +64,7 @@ const takesDigits = (): boolean => reachable('[data-takes-digits]').length > 0;
 export function useKeys(verbs: KeyVerbs): void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    const step = STEP[event.key];
+    const step = stepOf(event.key);
     if (step !== undefined) {
       event.preventDefault();
       return moveFocus(step);

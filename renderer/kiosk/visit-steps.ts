@@ -92,6 +92,12 @@ export function layOver(person: Person, aside: Aside): void {
   person.under = null;
 }
 
+/** How the page looks and which language it speaks can be changed while help is shown: that stands there again afterwards. */
+export function layOverAll(person: Person, aside: Exclude<Aside, 'help' | 'by-hand'>): void {
+  if (person.aside === 'help' || person.aside === 'by-hand') person.under = person.aside;
+  person.aside = aside;
+}
+
 /** What is laid over a screen goes, and what it was laid over stands again. */
 export function closeAside(person: Person): void {
   person.aside = person.under;

@@ -50,7 +50,7 @@ test('a touch at the kiosk is heard at counter and tablet; the guide goes, the k
     counter.locator('[data-help="visitor"]', { hasText: '取号机 test kiosk 有人要帮忙' }).waitFor(),
     guide.locator('.place', { hasText: '取号机 test kiosk' }).waitFor(),
   ]);
-  await kiosk.getByRole('heading', { name: '已呼叫，有人来' }).waitFor();
+  await kiosk.getByRole('heading', { name: '已经叫人，有人来' }).waitFor();
   await guide.locator('[data-answer]').click();
   await kiosk.getByRole('heading', { name: '测试supervisor 马上过来' }).waitFor();
   await counter.locator('[data-help]').waitFor({ state: 'detached' });

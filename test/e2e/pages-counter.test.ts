@@ -176,7 +176,7 @@ describe('what goes wrong stands in one line', () => {
   test('a lost line is said, keys do nothing, and it comes back by itself', async () => {
     const { page, hall } = await openCounterThree();
     hall.feed.cut();
-    await page.getByText('系统正在恢复，号码不会丢失').waitFor();
+    await page.getByText('正在重新连接。号码不会丢').waitFor();
     await page.locator('[data-line-state="lost"]').waitFor();
     await takePicture(page, 'counter-line-lost');
     expect(await page.locator('[data-action]:enabled').count()).toBe(0);

@@ -145,7 +145,7 @@ test('a call that came while the line was down is still announced; a reloaded pa
   call(hall, 1, 1);
   await page.locator('[data-call="1"]').waitFor();
   hall.feed.cut();
-  await page.getByText('系统正在恢复').waitFor();
+  await page.getByText('正在重新连接').waitFor();
   const ticket = sampleTicket(2, { state: 'called' });
   hall.feed.putUnheard('tickets', ticket.ticketId, ticket);
   hall.feed.putUnheard('calls', ticket.ticketId, {
@@ -160,7 +160,7 @@ test('a call that came while the line was down is still announced; a reloaded pa
   });
   hall.feed.comeBack();
   await page.locator('[data-call="2"]').waitFor();
-  expect(await page.getByText('系统正在恢复').count()).toBe(0);
+  expect(await page.getByText('正在重新连接').count()).toBe(0);
   await page.reload();
   await page.locator('[data-listed="A002"]').waitFor();
   expect(await page.locator('[data-call]').count()).toBe(0);
@@ -177,7 +177,7 @@ describe('a display whose line is dead', () => {
       const mark = page.locator('[data-updated]');
       await page.locator('[data-updated]', { hasText: /^数据更新于 \d\d:\d\d:\d\d$/ }).waitFor();
       hall.feed.cut();
-      await page.getByText('系统正在恢复').waitFor();
+      await page.getByText('正在重新连接').waitFor();
       const [before, shown] = [await mark.innerText(), await page.locator('.clock').innerText()];
       await page.clock.runFor(16_000);
       await page.locator('[data-stale]', { hasText: '请听工作人员呼叫' }).waitFor();

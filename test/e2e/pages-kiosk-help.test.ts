@@ -56,7 +56,7 @@ describe('somebody touches 叫人帮忙', () => {
     const { page, station, tell, complaints } = await openHelp();
     await helpButton(page).click();
     await screen(page, 'help');
-    await page.getByRole('heading', { name: '已呼叫，有人来' }).waitFor();
+    await page.getByRole('heading', { name: '已经叫人，有人来' }).waitFor();
     const ways = page.locator('[data-manual-ways]');
     for (const words of ['请到 1、2 号窗口，工作人员帮您办', '领纸条排队', '电话：0755-12345678'])
       await ways.getByText(words).waitFor();

@@ -103,7 +103,7 @@ describe('a person who has gone', () => {
 });
 
 describe('a line that is lost', () => {
-  const note = (page: Page) => page.getByText('系统正在恢复，号码不会丢失');
+  const note = (page: Page) => page.getByText('正在重新连接。号码不会丢');
 
   test('is said calmly, nothing can be touched meanwhile, and it comes back by itself', async () => {
     const { page, station } = await openKiosk(browser, pages);

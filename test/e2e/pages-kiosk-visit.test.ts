@@ -123,7 +123,7 @@ describe('impatient and trembling fingers', () => {
     station.answers.takeTicket = () => err({ kind: 'hall-unreachable' });
     await page.locator('.no-card').click();
     await tile(page, 'LN-01').click();
-    await page.getByText('号码不会丢失，请再点一次').waitFor();
+    await page.getByText('号码不会丢。请再点一次').waitFor();
     await page.waitForTimeout(SAME_TOUCH_MS); // a calm second touch, not a trembling one
     station.answers.takeTicket = take ?? station.answers.takeTicket;
     await tile(page, 'LN-01').click();
@@ -268,7 +268,7 @@ describe('what cannot be done is said kindly', () => {
   test.each([
     ['lift-and-replace', '没有读到身份证，请拿起来再放一次'],
     ['not-an-id-card', '这张不是身份证，请换成居民身份证'],
-    ['go-to-counter', '这张身份证机器读不了，请到 1、2 号窗口，工作人员帮您取号'],
+    ['go-to-counter', '机器读不了这张身份证。请到 1、2 号窗口，有人帮您取号。'],
   ] as const)('reader: %s', async (readerAdvice, sentence) => {
     const { page, station } = await openKiosk(browser, pages);
     station.feed.put('station', 'now', sampleStation({ readerAdvice }));
@@ -282,12 +282,12 @@ describe('what cannot be done is said kindly', () => {
       'idCardReader',
       sampleDevice('idCardReader', { state: 'unavailable', reason: 'disconnected' }),
     );
-    await page.getByRole('heading', { name: '读卡器暂时不能用，请点“没带身份证”取号' }).waitFor();
+    await page.getByRole('heading', { name: '现在读不了身份证。请点“没带身份证”取号。' }).waitFor();
   });
   test('an expired card', async () => {
     const { page, station } = await openKiosk(browser, pages);
     station.feed.put('visit', 'now', elderVisit({ cardExpired: true }));
-    await page.getByText('身份证过了有效期，可以取号').waitFor();
+    await page.getByText('身份证过期了，也可以取号').waitFor();
   });
   test('a hall that cannot be reached: whom to ask, and it ends by itself', async () => {
     const { page, station } = await openKiosk(browser, pages);

@@ -23,5 +23,5 @@ export type {
 export { convertLegacyNumber } from './legacy-id-number.ts';
 export type { LegacyRefusal } from './legacy-id-number.ts';
 export { maskIdNumber, maskName } from './masking.ts';
-export { CitizenId, PersonName } from './private-values.ts';
+export { CitizenId, HomeAddress, PersonName } from './private-values.ts';
 export type { RevealPurpose } from './private-values.ts';

@@ -52,6 +52,13 @@ export class PersonName extends PrivateText {
   }
 }
 
+/** Where somebody lives. It goes on forms and nowhere else, so its mask says only whether there is one. */
+export class HomeAddress extends PrivateText {
+  get masked(): string {
+    return this.masking((address) => (address === '' ? '' : '…'));
+  }
+}
+
 /** An identity number (citizen, resident permit or foreigner) that cannot leak by accident. */
 export class CitizenId extends PrivateText {
   get masked(): string {

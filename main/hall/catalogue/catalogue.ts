@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { PROXY_ANSWERS, type ProxyAnswer } from '../../../preload/contracts/hall/closed-lists.ts';
 import { ServiceCode } from '../../../preload/contracts/ids.ts';
 import { resourcesFolder } from '../../foundation/resources.ts';
 
@@ -11,6 +12,8 @@ const CatalogueItem = z.object({
   documents: z.array(z.string()),
   typicalMinutes: z.number().positive(),
   elderRelevant: z.boolean(),
+  proxy: z.enum(PROXY_ANSWERS),
+  proxyRule: z.string(),
 });
 const CatalogueFile = z.object({ version: z.int(), items: z.array(CatalogueItem) });
 
@@ -24,7 +27,14 @@ export interface Service {
   /** A planning figure until the hall has measured its own, never a promise. */
   readonly typicalMinutes: number;
   readonly elderRelevant: boolean;
+  /** Whether somebody may come for somebody else. */
+  readonly proxy: ProxyAnswer;
+  /** On what conditions, or why not; null where there is nothing to say. */
+  readonly proxyRule: string | null;
 }
+
+/** How the catalogue writes that nothing is said. */
+const NO_RULE = '-';
 
 export type Catalogue = ReadonlyMap<string, Service>;
 
@@ -45,6 +55,8 @@ export function loadCatalogue(
           documents: item.documents,
           typicalMinutes: item.typicalMinutes,
           elderRelevant: item.elderRelevant,
+          proxy: item.proxy,
+          proxyRule: item.proxyRule === NO_RULE ? null : item.proxyRule,
         },
       ]),
   );

@@ -20,6 +20,7 @@ import { STAFF_ROLES } from '../../../preload/contracts/operation.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../../../preload/contracts/priority.ts';
 import { printStateSchema } from '../../../preload/contracts/ticket-state.ts';
 import { vaultPurposeSchema, vaultFieldSchema, vaultIdSchema } from '../vault/vocabulary.ts';
+import { proxyLetterPrinted } from './proxy-events.ts';
 import { ratingCaseAdvanced, ratingCaseReceived, visitRated } from './rating-events.ts';
 
 /** The name of a PC's token: never a person's. */
@@ -153,6 +154,7 @@ export const eventCatalogue = {
     reprint: z.boolean(),
   }),
 
+  'proxy.letter-printed': version1(proxyLetterPrinted),
   'visit.rated': version1(visitRated),
   'rating-case.received': version1(ratingCaseReceived),
   'rating-case.advanced': version1(ratingCaseAdvanced),

@@ -11,6 +11,7 @@ import type { AssistStore } from '../store/assist-store.ts';
 import type { CallStore } from '../store/call-store.ts';
 import type { CounterStore } from '../store/counter-store.ts';
 import type { DayStore } from '../store/day-store.ts';
+import type { ProxyStore } from '../store/proxy-store.ts';
 import type { RatingCaseStore } from '../store/rating-case-store.ts';
 import type { RatingStore } from '../store/rating-store.ts';
 import type { RequestStore } from '../store/request-store.ts';
@@ -58,6 +59,7 @@ export interface HallStores {
   readonly requests: RequestStore;
   readonly steps: StepStore;
   readonly assist: AssistStore;
+  readonly proxy: ProxyStore;
   readonly serviceTimes: ServiceTimeStore;
   readonly ratings: RatingStore;
   readonly ratingCases: RatingCaseStore;

@@ -15,6 +15,8 @@ import { queueSnapshot, ticketStatus, type Storage } from './looking.ts';
 import { listServices } from './service-waits.ts';
 import { correctPriority, parkTicket, resumeTicket } from './passing-on.ts';
 import { revealPerson, ticketPeople } from './people.ts';
+import { proxyStanding } from './proxy/proxy-standing.ts';
+import { recordProxyLetter } from './proxy/record-proxy-letter.ts';
 import { rateVisit } from './rating/rate-visit.ts';
 import { ratableVisits } from './rating/ratable-visits.ts';
 import { advanceRatingCase, listRatingCases } from './rating/rating-cases.ts';
@@ -77,6 +79,8 @@ export function createHallHandlers(
     recordPrint: mutation('recordPrint', recordPrint),
     ticketPeople: (input) => ticketPeople(hall, input),
     revealPerson: unkept('revealPerson', revealPerson),
+    proxyStanding: (input) => proxyStanding(hall, input),
+    recordProxyLetter: mutation('recordProxyLetter', recordProxyLetter),
     callForHelp: mutation('callForHelp', callForHelp),
     answerHelp: mutation('answerHelp', answerHelp),
     endHelp: mutation('endHelp', endHelp),

@@ -2,7 +2,7 @@ import type { ApiError } from '../../../preload/contracts/errors.ts';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { Input } from '../../../preload/contracts/operation.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
-import { readIdNumber } from '../../foundation/identity/index.ts';
+import { normaliseIdNumber, readIdNumber } from '../../foundation/identity/index.ts';
 import { formatNumber, nextOrdinal, seriesLetterFor } from '../domain/number-series.ts';
 import type { EventBody } from '../journal/event-catalogue.ts';
 import type { HallContext } from './hall-context.ts';
@@ -15,10 +15,15 @@ export type Arrival = Pick<
 type Person = NonNullable<Arrival['holder']>;
 type TicketBody = EventBody<'ticket.issued'>;
 
-/** Checks the numbers given; a birth date that stands in the holder's number need not be said again. */
+/**
+ * Checks the numbers given; a birth date that stands in the holder's number need not be said again. The holder's alone
+ * decides the class, also where somebody else comes for them: the matter is the elder's, and an elder whom family
+ * represents must not wait longer for having stayed at home (亲友代办).
+ */
 export function readPeople(hall: HallContext, arrival: Arrival): Result<{ holderBirth?: string }, ApiError> {
   const today = hall.localTime.date(hall.clock.nowMs());
   const { holder, companion } = arrival;
+  if (isOnePerson(arrival)) return err({ kind: 'same-person' });
   let holderBirth: string | undefined;
   for (const [who, person] of [['holder', holder] as const, ['companion', companion] as const]) {
     if (person?.idNumber === undefined) continue;
@@ -27,6 +32,12 @@ export function readPeople(hall: HallContext, arrival: Arrival): Result<{ holder
     if (who === 'holder' && reading.birth !== undefined) holderBirth = reading.birth;
   }
   return ok(holderBirth === undefined ? {} : { holderBirth });
+}
+
+/** Nobody acts for themselves (民法典 art. 161, 168). */
+function isOnePerson({ holder, companion }: Arrival): boolean {
+  if (holder?.idNumber === undefined || companion?.idNumber === undefined) return false;
+  return normaliseIdNumber(holder.idNumber) === normaliseIdNumber(companion.idNumber);
 }
 
 /** The same person with the same matter, whose number of today is still good. */
@@ -57,15 +68,15 @@ export function peopleOf(hall: HallContext, dayId: string, arrival: Arrival): Pe
   const { holder, companion, companionRelation } = arrival;
   const isPair = companion !== undefined || companionRelation !== undefined;
   return {
-    ...sealed(hall, dayId, 'holderVaultId', holder),
-    ...sealed(hall, dayId, 'companionVaultId', companion),
+    ...sealPerson(hall, dayId, 'holderVaultId', holder),
+    ...sealPerson(hall, dayId, 'companionVaultId', companion),
     ...(isPair && { people: 2 as const }),
     ...(companionRelation !== undefined && { companionRelation }),
   };
 }
 
 /** Without the vault's key nothing personal is kept: the queue goes on, and the hall says that its key is lost. */
-function sealed<Key extends 'holderVaultId' | 'companionVaultId'>(
+export function sealPerson<Key extends string>(
   hall: HallContext,
   dayId: string,
   key: Key,

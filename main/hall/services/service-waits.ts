@@ -24,6 +24,8 @@ export function listServices(hall: HallContext): ServiceView[] {
     waiting,
     waitMinutes,
     counters: [...counters.counterIds],
+    proxy: service.proxy,
+    proxyRule: service.proxyRule,
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { ASSIST_TABLES } from './assist-tables.ts';
+import { PROXY_TABLES } from './proxy-tables.ts';
 import { STEP_TABLES } from './step-tables.ts';
 import { RATING_TABLES } from './rating-tables.ts';
 import { VISIT_TABLES } from './visit-tables.ts';
@@ -155,6 +156,7 @@ export const PROJECTED_TABLES = [
   'queue_memory',
   ...STEP_TABLES,
   ...ASSIST_TABLES,
+  ...PROXY_TABLES,
   ...RATING_TABLES,
   'sign_in_failure',
   ...VISIT_TABLES,

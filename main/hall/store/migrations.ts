@@ -3,6 +3,7 @@ import { createJournalTables } from '../journal/tables.ts';
 import { createVaultTables } from '../vault/tables.ts';
 import { addHelpEscalation, createAssistTables } from './assist-tables.ts';
 import { createHallTables } from './hall-tables.ts';
+import { createProxyTables } from './proxy-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
 import { createVisitTables } from './visit-tables.ts';
 import { createStepTables } from './step-tables.ts';
@@ -19,6 +20,7 @@ export const hallMigrations: readonly Migration[] = [
       createVisitTables(database);
       createStepTables(database);
       createAssistTables(database);
+      createProxyTables(database);
     },
   },
   { version: 2, up: addHelpEscalation },

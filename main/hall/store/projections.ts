@@ -9,6 +9,7 @@ import { createMeasure, type Measure } from './measured-times.ts';
 import type { Memory } from './memory.ts';
 import { newTicketProjections } from './new-ticket-projections.ts';
 import { prepareProjections, type ProjectionStatements } from './projection-statements.ts';
+import { proxyProjections } from './proxy-projections.ts';
 import { ratingProjections } from './rating-projections.ts';
 import { visitProjections } from './visit-projections.ts';
 import { createStepRecorder, type StepRecorder } from './step-recorder.ts';
@@ -36,6 +37,7 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...staffProjections(statements),
     ...undoProjection(database, statements),
     ...assistProjections(database),
+    ...proxyProjections(database),
     'hall.started': nothing,
     'clock.stepped': nothing,
     'configuration.changed': nothing,

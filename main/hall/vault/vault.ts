@@ -44,6 +44,11 @@ export interface Vault {
   seal(dayId: string, person: PersonFields): string;
   /** Vault ids of everyone sealed on this day with this number; full width and a small x make no difference. */
   findSamePerson(dayId: string, idNumber: CitizenId | string): readonly string[];
+  /**
+   * How many people these entries are of, whatever their days, and `another` with them. An entry without a number that can
+   * be read (none was given, or its day was erased) is left out. No number leaves the vault, so nobody has to write it down.
+   */
+  countPeople(vaultIds: readonly string[], another?: CitizenId | string): number;
   /** The caller appends `record` to the journal before anybody sees the value. */
   reveal<Field extends VaultField>(
     vaultId: string,
@@ -78,6 +83,12 @@ export function createVault({ database, keyFile, newUid }: VaultOptions): Result
       if (day.state !== 'live') return [];
       const found = statements.find.all(dayId, blindNumber(day, clearText(idNumber)));
       return found.map((vaultId) => uuidText(bytes.parse(vaultId))).toSorted();
+    },
+    countPeople: (vaultIds, another) => {
+      const numbers = vaultIds.map((vaultId) => open(statements, keys, vaultId, 'idNumber'));
+      const known = numbers.flatMap((number) => (number.ok ? [number.value] : []));
+      const all = another === undefined ? known : [...known, clearText(another)];
+      return new Set(all.map(normaliseIdNumber)).size;
     },
     reveal: (vaultId, field, purpose) => {
       const text = open(statements, keys, vaultId, field);

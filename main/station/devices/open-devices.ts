@@ -3,19 +3,25 @@ import { err, ok, unreachable, type Result } from '../../../preload/contracts/re
 import type { Clock } from '../../foundation/clock.ts';
 import type { LocalTime } from '../../foundation/local-time.ts';
 import type { Log } from '../../foundation/log/index.ts';
+import type { FormPrinter } from './form-printer/port.ts';
 import type { IdCardReader } from './id-card-reader/port.ts';
 import { createSamSerialReader } from './id-card-reader/sam-serial.ts';
 import { VirtualIdCardReader } from './id-card-reader/virtual-reader.ts';
 import { openRatingPad, type OpenedRatingPad } from './rating-pad/index.ts';
+import { openReadAloud, type ReadAloud } from './read-aloud/index.ts';
 import { openSpeaker, type Speaker } from './speaker/index.ts';
 import { openTicketPrinter, type OpenedTicketPrinter } from './ticket-printer/index.ts';
+import { openRecogniser, type Recogniser } from './voice-help/index.ts';
 import { openWindowDisplays, type OpenedWindowDisplay } from './window-display/index.ts';
 
 export interface StationDevices {
   readonly reader: IdCardReader | undefined;
   readonly virtualReader: VirtualIdCardReader | undefined;
   readonly printer: OpenedTicketPrinter | undefined;
+  readonly formPrinter?: FormPrinter | undefined;
   readonly speaker?: Speaker | undefined;
+  readonly readAloud?: ReadAloud | undefined;
+  readonly recogniser?: Recogniser | undefined;
   readonly windowDisplays?: readonly OpenedWindowDisplay[];
   readonly ratingPad?: OpenedRatingPad | undefined;
 }
@@ -34,7 +40,7 @@ export interface DevicePlace {
  * is a sentence for whoever mends the configuration.
  */
 export function openDevices(devices: Devices, place: DevicePlace): Result<StationDevices, string> {
-  const { idCardReader, ticketPrinter, speaker } = devices;
+  const { idCardReader, ticketPrinter, speaker, readAloud, voiceHelp } = devices;
   const printer = ticketPrinter.driver === 'none' ? ok(undefined) : openTicketPrinter(ticketPrinter);
   if (!printer.ok) return err(`The ticket printer's interface is not understood: ${ticketPrinter.driver}`);
   const pad = openRatingPad(devices);
@@ -44,6 +50,8 @@ export function openDevices(devices: Devices, place: DevicePlace): Result<Statio
     ...openReader(idCardReader, place.clock),
     printer: printer.value,
     speaker: speaker.driver === 'none' ? undefined : openSpeaker(speaker, place),
+    readAloud: readAloud.driver === 'none' ? undefined : openReadAloud(readAloud, place),
+    recogniser: openRecogniser(voiceHelp, place),
     windowDisplays: openWindowDisplays(devices),
     ratingPad: pad.value,
   });

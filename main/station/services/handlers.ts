@@ -9,6 +9,7 @@ import type {
 } from '../../../preload/contracts/station-operations.ts';
 import { visitView, type Visit } from '../visit/visit.ts';
 import { callForHelp, cancelHelp, reportDifficulty } from './help.ts';
+import { createProxyHandlers } from './proxy-handlers.ts';
 import { rateVisit } from './rating.ts';
 import { createReadingHandlers } from './reading.ts';
 import { RememberedAnswers } from './remembered-answers.ts';
@@ -44,6 +45,7 @@ export function createStationHandlers(
     takeTicket: (input) => once.run('takeTicket', input, () => takeTicket(input)),
     rateVisit: (input) => once.run('rateVisit', input, () => rateVisit(station, input)),
     reprint: (input) => once.run('reprint', input, () => reprint(station, input.ticketId)),
+    printStepCard: (input) => once.run('printStepCard', input, () => station.stepCards.print(station, input)),
     endVisit: (input) =>
       once.run('endVisit', input, () => {
         desk.end();
@@ -52,7 +54,8 @@ export function createStationHandlers(
     callForHelp: (input) => once.run('callForHelp', input, () => callForHelp(station, input.requestId)),
     cancelHelp: (input) => once.run('cancelHelp', input, () => cancelHelp(station, input.requestId)),
     reportDifficulty: (input) => once.run('reportDifficulty', input, () => reportDifficulty(station, input)),
-    ...createReadingHandlers(),
+    ...createReadingHandlers(station, once),
+    ...createProxyHandlers(station, once, () => station.services.all()),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
     simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '../../../preload/contracts/operation.ts';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
-import type { PrintStateChange } from '../spool/index.ts';
+import type { TicketPrintChange } from '../spool/index.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import { hallTakesItLater } from './hall-takes-it-later.ts';
 
@@ -16,7 +16,7 @@ const LONGEST_RETRY_MS = 8_000;
 export class PrintReports {
   readonly #hall: Client<HallOperations>;
   readonly #clock: Clock;
-  readonly #waiting = new Map<string, PrintStateChange>();
+  readonly #waiting = new Map<string, TicketPrintChange>();
   #sending = false;
   #stopped = false;
 
@@ -25,7 +25,7 @@ export class PrintReports {
     this.#clock = clock;
   }
 
-  report(change: PrintStateChange): void {
+  report(change: TicketPrintChange): void {
     // So it begins at the hall, too: why it waits is for the page here.
     if (change.state === 'pending' && !change.reprint) return;
     this.#waiting.delete(change.ticketId);
@@ -56,17 +56,17 @@ export class PrintReports {
   }
 
   /** One ticket that the hall stumbles over must not hold up the others. */
-  #putLast(change: PrintStateChange): void {
+  #putLast(change: TicketPrintChange): void {
     if (this.#waiting.get(change.ticketId) !== change) return;
     this.#waiting.delete(change.ticketId);
     this.#waiting.set(change.ticketId, change);
   }
 
-  #next(): PrintStateChange | undefined {
+  #next(): TicketPrintChange | undefined {
     return this.#waiting.values().next().value;
   }
 
-  #send(change: PrintStateChange) {
+  #send(change: TicketPrintChange) {
     return this.#hall.recordPrint({
       requestId: randomUUID(),
       ticketId: change.ticketId,

@@ -20,7 +20,7 @@ export class RememberedAnswers {
 
   async run<Value>(
     operation: string,
-    input: { readonly requestId: string },
+    input: { readonly requestId: string; readonly [key: string]: unknown },
     work: () => Result<Value, ApiError> | Promise<Result<Value, ApiError>>,
   ): Promise<Result<Value, ApiError>> {
     const digest = hash('sha256', JSON.stringify([operation, input]), 'base64url');

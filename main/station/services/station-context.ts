@@ -2,19 +2,28 @@ import type { Client } from '../../../preload/contracts/operation.ts';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { Clock } from '../../foundation/clock.ts';
 import type { LocalTime } from '../../foundation/local-time.ts';
+import type { FormPrinter } from '../devices/form-printer/port.ts';
 import type { IdCardReader } from '../devices/id-card-reader/port.ts';
 import type { VirtualIdCardReader } from '../devices/id-card-reader/virtual-reader.ts';
 import type { OpenedRatingPad } from '../devices/rating-pad/index.ts';
+import type { ReadAloud } from '../devices/read-aloud/index.ts';
 import type { Speaker } from '../devices/speaker/index.ts';
 import type { TicketPrinter } from '../devices/ticket-printer/index.ts';
 import type { OpenedWindowDisplay } from '../devices/window-display/index.ts';
 import type { DifficultyReports, HelpDesk } from '../help/index.ts';
+import type { KioskVoice } from '../voice/kiosk-voice.ts';
 import type { PrintSpool } from '../spool/index.ts';
 import type { VisitDesk } from '../visit/visit-desk.ts';
+import type { KnownServices } from './known-services.ts';
+import type { StepCards } from './step-cards.ts';
+import type { StationFacts } from './views.ts';
 
 /** Everything a station's operation may use. One per PC. */
 export interface StationContext {
-  readonly hallName: string;
+  /** What the configuration says of this PC and its hall. */
+  readonly facts: StationFacts;
+  readonly services: KnownServices;
+  readonly stepCards: StepCards;
   readonly elderAgeYears: number;
   readonly clock: Clock;
   readonly localTime: LocalTime;
@@ -27,7 +36,12 @@ export interface StationContext {
   /** The same reader when it is the stand-in. */
   readonly virtualReader: VirtualIdCardReader | undefined;
   readonly printer: TicketPrinter | undefined;
+  /** For forms on A4. */
+  readonly formPrinter?: FormPrinter | undefined;
   readonly speaker: Speaker | undefined;
+  readonly readAloud: ReadAloud | undefined;
+  /** Also on a PC that has none: it then says so. */
+  readonly voice: KioskVoice;
   /** In the order of the configuration. */
   readonly windowDisplays: readonly OpenedWindowDisplay[];
   readonly ratingPad: OpenedRatingPad | undefined;

@@ -3,10 +3,10 @@ import type { HallOperations, TicketView } from '../../../preload/contracts/hall
 import type { Input, Output } from '../../../preload/contracts/operation.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import type { StationOperations } from '../../../preload/contracts/station-operations.ts';
-import type { CardWarning } from '../devices/id-card-reader/port.ts';
 import type { Visit, VisitTicket } from '../visit/visit.ts';
 import type { StationContext } from './station-context.ts';
 import { ticketPaperOf } from './ticket-paper-of.ts';
+import { proxyOf, wishOf } from './ticket-wish.ts';
 import { UnansweredWishes } from './unanswered-wishes.ts';
 
 type TakeInput = Input<StationOperations, 'takeTicket'>;
@@ -27,9 +27,14 @@ export function createTakeTicket(station: StationContext): TakeTicket {
     const { visit } = station.desk;
     if (visit === undefined) return Promise.resolve(err({ kind: 'nobody-at-the-kiosk' }));
     station.desk.touch();
-    const taken = visit.tickets.find(({ serviceCode }) => serviceCode === input.serviceCode);
+    const proxy = proxyOf(visit, input.serviceCode);
+    const taken = visit.tickets.find((ticket) =>
+      proxy === undefined
+        ? ticket.people === 1 && ticket.serviceCode === input.serviceCode
+        : ticket.ticketId === proxy.ticketId,
+    );
     if (taken !== undefined) return Promise.resolve(ok(answerOf(taken)));
-    const key = `${visit.visitId} ${input.serviceCode}`;
+    const key = `${visit.visitId} ${input.serviceCode} ${proxy?.proxyId ?? ''}`;
     const already = underWay.get(key);
     if (already !== undefined) return already;
     const taking = takeTicket(station, unanswered, visit, input).finally(() => underWay.delete(key));
@@ -45,7 +50,8 @@ async function takeTicket(
   input: TakeInput,
 ): Promise<Answer> {
   const { visitId } = visit;
-  const wish = `${input.serviceCode} ${input.priorityClass ?? ''}`;
+  const proxy = proxyOf(visit, input.serviceCode);
+  const wish = `${input.serviceCode} ${input.priorityClass ?? ''} ${proxy?.proxyId ?? ''}`;
   const requestId = unanswered.requestIdFor(visitId, wish, input.requestId);
   const issued = await issueTo(station, visit, { ...input, requestId });
   unanswered.settle(visitId, wish, requestId, issued.ok ? undefined : issued.error);
@@ -67,46 +73,23 @@ async function issueTo(
 
 const DOUBTED: readonly ApiError['kind'][] = ['bad-birth-date', 'bad-id-number'];
 
-/** What the hall needs to know. The card's own words go to the hall's vault and nowhere else. */
-function wishOf(
-  visit: Visit,
-  input: TakeInput,
-  facts: 'all' | 'name-only' = 'all',
-): Input<HallOperations, 'issueTicket'> {
-  const { card } = visit;
-  const without = (warning: CardWarning): boolean =>
-    facts === 'name-only' || card?.warnings.includes(warning) === true;
-  return {
-    requestId: input.requestId,
-    serviceCode: input.serviceCode,
-    ...(input.priorityClass !== undefined && {
-      priorityClass: input.priorityClass,
-      priorityReason: 'stated' as const,
-    }),
-    ...(card !== undefined && {
-      ...(without('birth-not-a-date') ? {} : { birthDate: card.birth }),
-      holder: {
-        name: card.name.revealFor('vault') || '（无姓名）',
-        // A chip whose number breaks the rules still belongs to a person: they get their ticket, staff see the warning.
-        ...(without('number-not-valid') ? {} : { idNumber: card.number.revealFor('vault') }),
-      },
-    }),
-  };
-}
-
 function print(station: StationContext, visit: Visit, issued: Issued): Answer {
   // Not the code to rate with: it is for the paper in the person's hand, not for a screen in the hall.
   const { waitingAhead, waitMinutes, counters } = issued;
   const shown = { ...pickShared(issued), waitingAhead, waitMinutes, counters };
-  const ticket: VisitTicket = { ...shown, alreadyHeld: false, printProblem: null };
-  station.desk.noteTicket(visit.visitId, ticket);
+  const proxy = proxyOf(visit, issued.serviceCode);
+  const people = proxy === undefined ? 1 : 2;
+  const ticket: VisitTicket = { ...shown, people, alreadyHeld: false, printProblem: null };
+  noteTicket(station, visit, ticket);
   const queued = station.spool?.enqueue({
     jobId: issued.ticketId,
     ticketId: issued.ticketId,
     paper: ticketPaperOf({
-      hallName: station.hallName,
+      station: station.facts,
       ticket: issued,
-      holderMasked: visit.card?.name.masked,
+      documents: station.services.documentsOf(issued.serviceCode),
+      people,
+      holderMasked: proxy === undefined ? visit.card?.name.masked : proxy.principal?.name?.masked,
       elderAgeYears: station.elderAgeYears,
       simulated: station.printer?.simulated ?? false,
     }),
@@ -127,11 +110,20 @@ async function showHeldTicket(station: StationContext, visit: Visit, ticketId: s
     waitingAhead: waitingAhead ?? 0,
     waitMinutes: waitMinutes ?? { low: 0, high: 0 },
     counters: ticket.counterId === null ? [] : [ticket.counterId],
+    people: ticket.people,
     alreadyHeld: true,
     printProblem: null,
   };
-  station.desk.noteTicket(visit.visitId, held);
+  noteTicket(station, visit, held);
   return ok(answerOf(held));
+}
+
+/** Once both have a number, the next card is somebody else's. */
+function noteTicket({ desk }: StationContext, visit: Visit, ticket: VisitTicket): void {
+  desk.noteTicket(visit.visitId, ticket);
+  const proxy = proxyOf(visit, ticket.serviceCode);
+  const { ticketId } = ticket;
+  if (proxy !== undefined) desk.changeProxy(proxy.proxyId, (now) => ({ ...now, ticketId }));
 }
 
 function pickShared(ticket: TicketView | Issued) {

@@ -1,11 +1,16 @@
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { Output } from '../../../preload/contracts/operation.ts';
 import { isPriority, PRIORITY_LABELS, type PriorityClass } from '../../../preload/contracts/priority.ts';
-import type { TicketPaper } from '../devices/ticket-printer/index.ts';
+import type { CounterLooks, TicketPaper } from '../devices/ticket-printer/index.ts';
+import type { StationFacts } from './views.ts';
 
 export interface PaperFacts {
-  readonly hallName: string;
+  readonly station: Pick<StationFacts, 'hallName' | 'waitingArea' | 'telephone' | 'counterLooks'>;
   readonly ticket: Output<HallOperations, 'issueTicket'>;
+  /** What to bring for it. */
+  readonly documents: readonly string[];
+  /** How many share the number. */
+  readonly people: 1 | 2;
   readonly holderMasked: string | undefined;
   readonly elderAgeYears: number;
   /** A rehearsal with stand-in devices: the paper says that it is worth nothing. */
@@ -14,22 +19,32 @@ export interface PaperFacts {
 
 /** What the ticket says on paper: all that the person has to know once the screen is gone. */
 export function ticketPaperOf(facts: PaperFacts): TicketPaper {
-  const { ticket, elderAgeYears } = facts;
+  const { station, ticket, elderAgeYears } = facts;
   const { priorityClass } = ticket;
   return {
-    hallName: facts.hallName,
+    hallName: station.hallName,
     number: ticket.number,
     serviceName: ticket.serviceName,
     ...(isPriority(priorityClass) && { priority: priorityWords(priorityClass, elderAgeYears) }),
     waitingAhead: ticket.waitingAhead,
     waitMinutes: ticket.waitMinutes,
+    people: facts.people,
     counters: ticket.counters,
+    counterLooks: looksOf(ticket.counters, station.counterLooks),
+    documents: facts.documents,
+    ...(station.waitingArea !== null && { waitingArea: station.waitingArea }),
+    ...(station.telephone !== null && { telephone: station.telephone }),
     issuedAt: ticket.issuedAt,
     ...(facts.holderMasked !== undefined && { holderMasked: facts.holderMasked }),
     ...(ticket.ratingUrl !== null && { ratingUrl: ticket.ratingUrl }),
     reprint: false,
     simulated: facts.simulated,
   };
+}
+
+/** Of the counters named on the paper only. */
+function looksOf(counters: readonly string[], looks: StationFacts['counterLooks']): CounterLooks {
+  return Object.fromEntries(Object.entries(looks).filter(([id]) => counters.includes(id)));
 }
 
 /** 优先（60周岁及以上）, 优先（孕妇）, 预约（按时到场）. */

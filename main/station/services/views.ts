@@ -1,6 +1,7 @@
 import type { DeviceView, StationView } from '../../../preload/contracts/station-operations.ts';
 import type { IdCardReaderStatus } from '../devices/id-card-reader/port.ts';
 import type { OpenedRatingPad } from '../devices/rating-pad/index.ts';
+import type { ReadAloudStatus } from '../devices/read-aloud/index.ts';
 import type { SpeakerStatus } from '../devices/speaker/index.ts';
 import type { PrinterStatus } from '../devices/ticket-printer/index.ts';
 import type { OpenedWindowDisplay, WindowDisplayStatus } from '../devices/window-display/index.ts';
@@ -35,6 +36,11 @@ export function speakerView(status: SpeakerStatus, simulated: boolean): DeviceVi
   return { ...PLAIN, device: 'speaker', state: status.state, reason, simulated };
 }
 
+export function readAloudView(status: ReadAloudStatus, simulated: boolean): DeviceView {
+  const reason = status.state === 'unavailable' ? status.reason : null;
+  return { ...PLAIN, device: 'readAloud', state: status.state, reason, simulated };
+}
+
 /** `busy`: it works, and has not acknowledged the newest call yet. */
 export function windowDisplayView({ counterId, display }: OpenedWindowDisplay): DeviceView {
   const status = display.status();
@@ -66,4 +72,4 @@ export interface HallLink {
 }
 
 /** What the configuration says and never changes while the station runs. */
-export type StationFacts = Omit<StationView, 'hall' | 'waiting' | 'readerAdvice' | 'help'>;
+export type StationFacts = Omit<StationView, 'hall' | 'waiting' | 'readerAdvice' | 'help' | 'stepCard'>;

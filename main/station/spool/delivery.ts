@@ -1,9 +1,10 @@
 import type { Clock } from '../../foundation/clock.ts';
 import type { PrintOutcome, TicketPrinter, TicketRenderer } from '../devices/ticket-printer/index.ts';
 import { systemTimers, type Timers } from '../devices/ticket-printer/timers.ts';
-import { storedPaper, type JobState, type PrintJobRow } from './print-job.ts';
+import type { JobState, PrintJobRow } from './print-job.ts';
 import type { PrintJobStore } from './print-job-store.ts';
 import type { SpoolLog } from './spool-log.ts';
+import { paperOf, withoutHolder } from './stored-paper.ts';
 
 /** After a refusal: soon at first (a cover closed again), then not so often that the log fills. */
 const FIRST_RETRY_MS = 500;
@@ -14,9 +15,13 @@ const PAPER_KEPT_MS = 24 * 3_600_000;
 
 /**
  * Longer than anybody waits beside a printer without paper. In the morning the numbers of the evening have lapsed: a
- * printer that is well again must not spit them out.
+ * printer that is well again must not spit them out. Who wanted a step card has left, or asks again.
  */
-const PAPER_USEFUL_MS = 4 * 3_600_000;
+const PAPER_USEFUL_MS: Readonly<Record<PrintJobRow['kind'], number>> = {
+  ticket: 4 * 3_600_000,
+  'step-card': 5 * 60_000,
+};
+const PAPER_KINDS = Object.keys(PAPER_USEFUL_MS) as PrintJobRow['kind'][];
 
 export interface DeliveryOptions {
   readonly store: PrintJobStore;
@@ -90,8 +95,10 @@ export class Delivery {
 
   #closeOutdated(): void {
     const { store, clock } = this.#options;
-    for (const job of store.queuedBefore(clock.nowMs() - PAPER_USEFUL_MS))
-      this.#settle(job, 'unknown', 'too-late');
+    for (const kind of PAPER_KINDS) {
+      for (const job of store.queuedBefore(kind, clock.nowMs() - PAPER_USEFUL_MS[kind]))
+        this.#settle(job, 'unknown', 'too-late');
+    }
   }
 
   async #deliver(job: PrintJobRow): Promise<void> {
@@ -149,10 +156,10 @@ export class Delivery {
 
   #bytesOf(job: PrintJobRow): Uint8Array | undefined {
     try {
-      return this.#options.render(storedPaper.parse(JSON.parse(job.paper ?? 'null')));
+      return this.#options.render(paperOf(job));
     } catch (failure) {
       // One paper that cannot be drawn must not keep all others waiting.
-      this.#options.log?.warn({ jobId: job.jobId, failure: String(failure) }, 'ticket cannot be rendered');
+      this.#options.log?.warn({ jobId: job.jobId, failure: String(failure) }, 'paper cannot be rendered');
       return undefined;
     }
   }
@@ -169,12 +176,4 @@ export class Delivery {
       if (this.#stopped) this.#wake();
     });
   }
-}
-
-/** The name on the paper is needed no longer than until the paper is out; a reprint goes without it. */
-function withoutHolder(job: PrintJobRow): string | undefined {
-  if (job.paper === null) return undefined;
-  const paper = storedPaper.parse(JSON.parse(job.paper));
-  delete paper.holderMasked;
-  return JSON.stringify(paper);
 }

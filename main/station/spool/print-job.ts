@@ -19,30 +19,26 @@ const OUTWARD: Readonly<Record<JobState, PaperState>> = {
 
 export const outward = (state: JobState): PaperState => OUTWARD[state];
 
-export const storedPaper = z.object({
-  hallName: z.string(),
-  number: z.string(),
-  serviceName: z.string(),
-  priority: z.object({ label: z.string(), reason: z.string() }).optional(),
-  waitingAhead: z.number(),
-  waitMinutes: z.object({ low: z.number(), high: z.number() }),
-  counters: z.array(z.string()),
-  issuedAt: z.string(),
-  holderMasked: z.string().optional(),
-  reprint: z.boolean(),
-  simulated: z.boolean().optional(),
-  qrText: z.string().optional(),
-});
-
-export const printJobRow = z.object({
+const ofEveryJob = {
   jobId: z.string(),
-  ticketId: z.string(),
-  number: z.string(),
   copy: z.number(),
   state: z.enum(JOB_STATES),
   paper: z.string().nullable(),
-});
-export type PrintJobRow = z.output<typeof printJobRow>;
+};
 
-export const reasonedJobRow = printJobRow.extend({ reason: z.string().nullable() });
+export const printJobRow = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ticket'), ticketId: z.string(), number: z.string(), ...ofEveryJob }),
+  z.object({ kind: z.literal('step-card'), ticketId: z.null(), number: z.null(), ...ofEveryJob }),
+]);
+export type PrintJobRow = z.output<typeof printJobRow>;
+export type TicketJobRow = Extract<PrintJobRow, { kind: 'ticket' }>;
+
+/** A ticket's job, and why it stands where it stands. */
+export const reasonedJobRow = z.object({
+  kind: z.literal('ticket'),
+  ticketId: z.string(),
+  number: z.string(),
+  ...ofEveryJob,
+  reason: z.string().nullable(),
+});
 export type ReasonedJobRow = z.output<typeof reasonedJobRow>;

@@ -2,12 +2,23 @@ import { err, ok, type PaperState, type Result } from '../../../preload/contract
 import type { Clock } from '../../foundation/clock.ts';
 import { classifyDatabaseError, type DatabaseFault } from '../../foundation/sqlite/classify-error.ts';
 import type { Database } from '../../foundation/sqlite/open-database.ts';
-import type { TicketPaper, TicketPrinter, TicketRenderer } from '../devices/ticket-printer/index.ts';
+import type {
+  StepCardPaper,
+  TicketPaper,
+  TicketPrinter,
+  TicketRenderer,
+} from '../devices/ticket-printer/index.ts';
 import { Delivery } from './delivery.ts';
 import type { SpoolLog } from './spool-log.ts';
-import { outward, storedPaper } from './print-job.ts';
-import { createPrintJobStore } from './print-job-store.ts';
-import { stateChange, StateListeners, type PrintStateChange } from './state-listeners.ts';
+import { outward, type PrintJobRow } from './print-job.ts';
+import { createPrintJobStore, type NewPrintJob } from './print-job-store.ts';
+import {
+  StateListeners,
+  ticketChange,
+  type PrintStateChange,
+  type TicketPrintChange,
+} from './state-listeners.ts';
+import { storedTicket } from './stored-paper.ts';
 
 export interface SpoolOptions {
   /** Opened with `spoolMigrations`. The spool does not close it. */
@@ -30,10 +41,12 @@ export interface PrintSpool {
   enqueue(job: { jobId: string; ticketId: string; paper: TicketPaper }): Result<PaperState, DatabaseFault>;
   /** One more paper of the same number, marked 补打. While a paper is still on its way, that one is the answer. */
   reprint(ticketId: string): Result<PaperState, ReprintError>;
+  /** A step card, at most one at a time: while one is on its way, that one is the answer. So is one with this id. */
+  enqueueStepCard(job: { jobId: string; paper: StepCardPaper }): Result<PaperState, DatabaseFault>;
   /** Of the newest paper of the ticket; undefined for a ticket that the spool never had. */
   state(ticketId: string): PaperState | undefined;
   /** How the newest paper of each ticket stands, of all that changed since. Throws what a failing disk throws. */
-  changedSince(ms: number): readonly PrintStateChange[];
+  changedSince(ms: number): readonly TicketPrintChange[];
   subscribe(listener: (change: PrintStateChange) => void): () => void;
   /** What a restart found half done becomes `unknown`; what was queued is printed. */
   start(): void;
@@ -48,45 +61,53 @@ export function createSpool(options: SpoolOptions): PrintSpool {
   const listeners = new StateListeners(options.onState, options.log);
   const delivery = new Delivery({ ...options, store, tell: (...facts) => listeners.tell(...facts) });
 
-  const add = (
-    ticketId: string,
-    jobId: string,
-    copy: number,
-    paper: TicketPaper,
-  ): Result<PaperState, never> => {
-    const job = { jobId, ticketId, number: paper.number, copy, paper: JSON.stringify(paper) };
+  const add = (job: NewPrintJob): Result<PaperState, never> => {
     store.insert(job, clock.nowMs());
     listeners.tell({ ...job, state: 'queued' }, 'queued', delivery.refusal ?? null);
     delivery.wake();
     return ok(outward('queued'));
   };
+  const addTicket = (ticketId: string, jobId: string, copy: number, paper: TicketPaper) =>
+    add({ kind: 'ticket', jobId, ticketId, number: paper.number, copy, paper: JSON.stringify(paper) });
 
   return {
     enqueue: ({ jobId, ticketId, paper }) =>
       guarded(() => {
         const newest = store.newestOfTicket(ticketId);
-        return newest ? ok(outward(newest.state)) : add(ticketId, jobId, 0, { ...paper, reprint: false });
+        return newest
+          ? ok(outward(newest.state))
+          : addTicket(ticketId, jobId, 0, { ...paper, reprint: false });
       }),
     reprint: (ticketId) =>
       guarded<PaperState, ReprintError>(() => {
         const newest = store.newestOfTicket(ticketId);
         if (newest === undefined) return err({ kind: 'no-such-ticket' });
-        if (newest.state !== 'confirmed' && newest.state !== 'unknown') return ok(outward(newest.state));
+        if (isUnderWay(newest)) return ok(outward(newest.state));
         if (newest.paper === null) return err({ kind: 'paper-forgotten' });
         const copy = newest.copy + 1;
-        const paper = storedPaper.parse(JSON.parse(newest.paper));
-        return add(ticketId, `${ticketId}:copy-${copy}`, copy, { ...paper, reprint: true });
+        const paper = storedTicket.parse(JSON.parse(newest.paper));
+        return addTicket(ticketId, `${ticketId}:copy-${copy}`, copy, { ...paper, reprint: true });
+      }),
+    enqueueStepCard: ({ jobId, paper }) =>
+      guarded(() => {
+        const newest = store.newestStepCard();
+        const known = store.ofId(jobId) ?? (newest !== undefined && isUnderWay(newest) ? newest : undefined);
+        if (known !== undefined) return ok(outward(known.state));
+        const none = { ticketId: null, number: null, copy: 0 };
+        return add({ kind: 'step-card', jobId, ...none, paper: JSON.stringify(paper) });
       }),
     state: (ticketId) => {
       const newest = store.newestOfTicket(ticketId);
       return newest && outward(newest.state);
     },
-    changedSince: (ms) => store.newestChangedSince(ms).map((job) => stateChange(job, job.state, job.reason)),
+    changedSince: (ms) => store.newestChangedSince(ms).map((job) => ticketChange(job, job.state, job.reason)),
     subscribe: (listener) => listeners.subscribe(listener),
     start: () => delivery.start(),
     stop: () => delivery.stop(),
   };
 }
+
+const isUnderWay = ({ state }: PrintJobRow): boolean => state !== 'confirmed' && state !== 'unknown';
 
 function guarded<T, E>(work: () => Result<T, E>): Result<T, E | DatabaseFault> {
   try {

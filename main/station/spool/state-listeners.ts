@@ -1,20 +1,33 @@
 import type { PaperState } from '../../../preload/contracts/index.ts';
-import { outward, type JobState, type PrintJobRow } from './print-job.ts';
+import { outward, type JobState, type PrintJobRow, type TicketJobRow } from './print-job.ts';
 import type { SpoolLog } from './spool-log.ts';
 
-export interface PrintStateChange {
-  readonly ticketId: string;
+interface StateOfPaper {
   readonly jobId: string;
-  readonly number: string;
-  readonly reprint: boolean;
   readonly state: PaperState;
   /** Why nobody knows, when the state is `unknown`; why the printer does not take it, when it is `pending`. */
   readonly reason: string | null;
 }
+export interface TicketPrintChange extends StateOfPaper {
+  readonly kind: 'ticket';
+  readonly ticketId: string;
+  readonly number: string;
+  readonly reprint: boolean;
+}
+/** The hall hears nothing of it: no ticket goes with it. */
+export interface StepCardPrintChange extends StateOfPaper {
+  readonly kind: 'step-card';
+}
+export type PrintStateChange = TicketPrintChange | StepCardPrintChange;
 
-export function stateChange(job: PrintJobRow, state: JobState, reason: string | null): PrintStateChange {
-  const { ticketId, jobId, number, copy } = job;
-  return { ticketId, jobId, number, reprint: copy > 0, state: outward(state), reason };
+export function ticketChange(job: TicketJobRow, state: JobState, reason: string | null): TicketPrintChange {
+  const { kind, ticketId, jobId, number, copy } = job;
+  return { kind, ticketId, jobId, number, reprint: copy > 0, state: outward(state), reason };
+}
+
+function changeOf(job: PrintJobRow, state: JobState, reason: string | null): PrintStateChange {
+  if (job.kind === 'ticket') return ticketChange(job, state, reason);
+  return { kind: job.kind, jobId: job.jobId, state: outward(state), reason };
 }
 
 type Listener = (change: PrintStateChange) => void;
@@ -35,7 +48,7 @@ export class StateListeners {
   }
 
   tell(job: PrintJobRow, state: JobState, reason: string | null = null): void {
-    const change = stateChange(job, state, reason);
+    const change = changeOf(job, state, reason);
     for (const listener of this.#listeners) {
       try {
         listener(change);

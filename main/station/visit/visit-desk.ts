@@ -1,5 +1,7 @@
 import type { Clock } from '../../foundation/clock.ts';
-import type { IdCardReaderEvent, UnreadableAdvice } from '../devices/id-card-reader/port.ts';
+import { chinaDate } from '../devices/id-card-reader/china-date.ts';
+import type { IdCard, IdCardReaderEvent, UnreadableAdvice } from '../devices/id-card-reader/port.ts';
+import { isOneOf, isPreparing, withCard, type Proxy } from '../proxy/proxy.ts';
 import { beginVisit, withTicket, type Visit, type VisitTicket } from './visit.ts';
 
 /**
@@ -77,6 +79,19 @@ export class VisitDesk {
     this.#onChange();
   }
 
+  /** What is prepared for somebody else; `undefined` forgets it. Nothing when that visit is over. */
+  noteProxy(visitId: string, proxy: Proxy | undefined): void {
+    if (this.#visit?.visitId === visitId) this.#set({ ...this.#visit, proxy });
+  }
+
+  /** Changes what is prepared, unless meanwhile it is another proxy or none. */
+  changeProxy(proxyId: string, change: (proxy: Proxy) => Proxy): void {
+    const visit = this.#visit;
+    if (visit?.proxy?.proxyId !== proxyId) return;
+    this.#visit = { ...visit, proxy: change(visit.proxy) };
+    this.#onChange();
+  }
+
   /** Everything about the person leaves this PC's memory. */
   end(): void {
     this.#visit = undefined;
@@ -94,10 +109,13 @@ export class VisitDesk {
     this.#onChange();
   }
 
-  #cardPlaced(card: Extract<IdCardReaderEvent, { kind: 'card-placed' }>['card']): void {
+  #cardPlaced(card: IdCard): void {
     this.#advice = undefined;
-    const isSamePerson = this.#visit?.card?.number.equals(card.number) === true;
-    if (this.#visit !== undefined && isSamePerson) this.#set({ ...this.#visit, cardPresent: true });
+    const visit = this.#visit;
+    if (visit?.proxy !== undefined && isPreparing(visit.proxy)) {
+      const proxy = withCard(visit.proxy, card, chinaDate(this.#clock.nowMs()));
+      this.#set({ ...visit, cardPresent: true, proxy });
+    } else if (visit !== undefined && belongsTo(visit, card)) this.#set({ ...visit, cardPresent: true });
     else this.#set(beginVisit(card));
   }
 
@@ -107,4 +125,9 @@ export class VisitDesk {
     this.#onChange();
     return visit;
   }
+}
+
+/** The card of whoever stands here, or of one of the two that they came for. */
+function belongsTo({ card: own, proxy }: Visit, card: IdCard): boolean {
+  return own?.number.equals(card.number) === true || (proxy !== undefined && isOneOf(proxy, card));
 }

@@ -3,6 +3,7 @@ import type { PriorityClass, PriorityReason } from '../../../preload/contracts/p
 import type { VisitView } from '../../../preload/contracts/station-operations.ts';
 import { ageOn } from '../../foundation/identity/index.ts';
 import type { IdCard } from '../devices/id-card-reader/port.ts';
+import { proxyView, type Proxy } from '../proxy/proxy.ts';
 
 export type VisitTicket = VisitView['tickets'][number];
 
@@ -15,6 +16,8 @@ export interface Visit {
   readonly tickets: readonly VisitTicket[];
   /** What they may still rate of today, once the hall has said so. */
   readonly ratable: VisitView['ratable'];
+  /** What is prepared for somebody else. */
+  readonly proxy?: Proxy | undefined;
 }
 
 export function beginVisit(card: IdCard | undefined): Visit {
@@ -47,6 +50,7 @@ export function visitView(visit: Visit, policy: VisitPolicy): VisitView {
     cardExpired: card?.expired(policy.today) ?? false,
     ratable: [...visit.ratable],
     tickets: [...visit.tickets],
+    proxy: visit.proxy === undefined ? null : proxyView(visit.proxy, policy.today),
   };
 }
 

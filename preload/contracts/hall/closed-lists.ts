@@ -37,6 +37,37 @@ export const COMPANION_RELATIONS = ['spouse', 'agent', 'principal', 'family'] as
 export type CompanionRelation = (typeof COMPANION_RELATIONS)[number];
 export const companionRelationSchema = z.enum(COMPANION_RELATIONS);
 
+/** Whether a matter can be done by somebody else: `conditional` depends on papers that the counter looks at. */
+export const PROXY_ANSWERS = ['yes', 'conditional', 'no'] as const;
+export type ProxyAnswer = (typeof PROXY_ANSWERS)[number];
+
+/** What the agent (代办人) is to the principal (委托人), as the letter of authority says it. */
+export const AGENT_RELATIONS = [
+  'spouse',
+  'child',
+  'parent',
+  'other-relative',
+  'neighbour-or-friend',
+  'community-worker',
+  'institution-staff',
+] as const;
+export type AgentRelation = (typeof AGENT_RELATIONS)[number];
+
+/** What an agent may do. `change-bank-account` is where money is lost, so it is never given unasked. */
+export const PROXY_POWERS = ['submit', 'receive', 'sign-receipt', 'change-bank-account'] as const;
+export type ProxyPower = (typeof PROXY_POWERS)[number];
+
+/** Days that a letter of authority may run. */
+export const LONGEST_AUTHORITY_DAYS = 365;
+export const USUAL_AUTHORITY_DAYS = 30;
+
+/** Full years from which somebody may act for another (民法典 art. 17, 18). */
+export const AGENT_AGE_YEARS = 18;
+
+/** So many people one agent may act for within `PROXY_SPAN_DAYS` before staff look at it. */
+export const MOST_PRINCIPALS = 5;
+export const PROXY_SPAN_DAYS = 30;
+
 /** Matters that one visit can still have before it, besides the one it is at. */
 export const MOST_FURTHER_SERVICES = 5;
 

@@ -4,7 +4,12 @@ import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
 import { printStateSchema, ticketStateSchema } from '../ticket-state.ts';
 import { HelpView } from './assist-views.ts';
 import { StationDevicesView } from './device-rows.ts';
-import { companionRelationSchema, pauseReasonSchema, undoableStepSchema } from './closed-lists.ts';
+import {
+  companionRelationSchema,
+  pauseReasonSchema,
+  PROXY_ANSWERS,
+  undoableStepSchema,
+} from './closed-lists.ts';
 
 export const WaitMinutes = z.object({ low: z.int().nonnegative(), high: z.int().nonnegative() });
 
@@ -157,5 +162,9 @@ export const ServiceView = z.object({
   waiting: z.int().nonnegative(),
   waitMinutes: WaitMinutes,
   counters: z.array(CounterId),
+  /** Whether somebody may come for somebody else (亲友代办). */
+  proxy: z.enum(PROXY_ANSWERS),
+  /** The catalogue's words: on what conditions, or why not. */
+  proxyRule: z.string().nullable(),
 });
 export type ServiceView = z.output<typeof ServiceView>;

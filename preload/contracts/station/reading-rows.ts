@@ -73,6 +73,8 @@ export const readingRows = {
       'Record the person for the configured seconds, recognise it on this PC, and find the services that were meant. Nothing of it is kept.',
     roles: ['kiosk'],
     staff: [],
+    // Twenty seconds to speak, fifteen to understand.
+    answerWithinMs: 45_000,
     input: z.object({ requestId: RequestId }).strict(),
     output: z.object({
       /** What was understood, to be shown to the person; `null`: nothing was. */

@@ -4,6 +4,8 @@ import { hallOperations } from '../hall-operations.ts';
 import { RatableVisit } from '../hall/rating-rows.ts';
 import { CounterId, Instant } from '../ids.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
+import { paperStateSchema } from '../ticket-state.ts';
+import { ProxyView } from './proxy-view.ts';
 
 export const DeviceView = z.object({
   /** Only reader and ticket printer are listed also where there is none. */
@@ -46,9 +48,13 @@ export const VisitView = z.object({
     hallOperations.issueTicket.output.omit({ ratingUrl: true }).extend({
       /** True when the person already had this number before they came to the kiosk. */
       alreadyHeld: z.boolean(),
+      /** Two: for somebody and whoever comes for them. */
+      people: z.literal([1, 2]),
       printProblem: z.string().nullable(),
     }),
   ),
+  /** What is prepared for somebody else; null while nobody has asked for it. */
+  proxy: ProxyView.nullable(),
 });
 export type VisitView = z.output<typeof VisitView>;
 
@@ -79,6 +85,8 @@ export const StationView = z.object({
   }),
   /** What the reader said last when no card could be read: words come from the page. */
   readerAdvice: z.enum(['lift-and-replace', 'not-an-id-card', 'go-to-counter']).nullable(),
+  /** The step card on its way, and for a moment what became of it; null: none. */
+  stepCard: z.object({ state: paperStateSchema, problem: z.string().nullable() }).nullable(),
   manualCounters: z.array(CounterId),
   /** The hall's number for people who would rather telephone; null: none is given. */
   telephone: z.string().nullable(),

@@ -27,7 +27,7 @@ export const WEEKDAY_WORDS: readonly MessageKey[] = [
 /** A class in few characters, for a list. */
 export function className(words: Words, priorityClass: PriorityClass): string {
   const short = words.language === 'zh' ? PRIORITY_LABELS[priorityClass].shortZh : '';
-  return short === '' ? priorityLabel(priorityClass, words.language) : short;
+  return short === '' ? priorityLabel(priorityClass, words.completeLanguage) : short;
 }
 
 /** One digit after the point is as fine as anybody waits. */

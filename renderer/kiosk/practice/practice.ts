@@ -21,6 +21,7 @@ export function practiceVisit(withCard: boolean): VisitView {
     cardExpired: false,
     ratable: [],
     tickets: [],
+    proxy: null,
   };
 }
 
@@ -41,6 +42,7 @@ export function practiceTicket(
     waitMinutes: { low: 10, high: 15 },
     counters: service.counters.slice(0, 1),
     printState: 'confirmed',
+    people: 1,
     alreadyHeld: false,
     printProblem: null,
   };

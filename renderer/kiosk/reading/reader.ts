@@ -26,11 +26,16 @@ export interface Reader {
   readonly what: Ref<What>;
   readonly failed: Ref<boolean>;
   readonly speaking: ComputedRef<boolean>;
+  /** What is heard at this moment; it stands as a caption (EN 301 549, 5.1.5). */
+  readonly current: ComputedRef<SpokenPart | null>;
+  /** Somebody listens: no time runs out meanwhile. */
+  readonly holdsTime: ComputedRef<boolean>;
   /** Where it is, or was stopped. */
   readonly position: ComputedRef<number>;
   readonly read: (next: readonly SpokenPart[], what: What, from: number) => Promise<void>;
   /** Silent at once: a touch, a key, a pause (EN 301 549, 5.1.3.5). */
   readonly hush: () => Promise<void>;
+  /** Silent, and nothing is kept of what was read. */
   readonly forget: () => void;
 }
 
@@ -74,11 +79,14 @@ export function createReader(
     if (view()?.state === 'reading') await station()?.stopReading({ requestId: crypto.randomUUID() });
   }
 
+  const speaking = computed(() => isOurs.value && view()?.state === 'reading');
+  const position = computed(() => (isOurs.value ? (view()?.position ?? 0) : 0));
   return {
-    ...{ parts, what, failed, read, hush },
-    speaking: computed(() => isOurs.value && view()?.state === 'reading'),
-    position: computed(() => (isOurs.value ? (view()?.position ?? 0) : 0)),
+    ...{ parts, what, failed, speaking, position, read, hush },
+    current: computed(() => (speaking.value ? (parts.value[position.value] ?? null) : null)),
+    holdsTime: computed(() => speaking.value && what.value === 'screen'),
     forget: () => {
+      void hush();
       parts.value = [];
       readingId.value = null;
       failed.value = false;

@@ -5,7 +5,11 @@ const LIVE = '[role="alert"], [role="status"], [aria-live]';
 const GATHER_MS = 150;
 
 /** Errors, warnings, news of the paper: whatever a page announces is spoken, each text once (EN 301 549, 5.1.3.15). */
-export function sayWhatComesUp(spoken: SpokenWords, say: (parts: readonly SpokenPart[]) => void): () => void {
+export function sayWhatComesUp(
+  spoken: SpokenWords,
+  listens: () => boolean,
+  say: (parts: readonly SpokenPart[]) => void,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const changed = new Set<Element>();
   const heard = new WeakMap<Element, string>();
@@ -24,11 +28,8 @@ export function sayWhatComesUp(spoken: SpokenWords, say: (parts: readonly Spoken
     if (parts.length > 0) say(parts);
   };
   const observer = new MutationObserver((records) => {
-    for (const { target } of records) {
-      const element = target instanceof Element ? target : target.parentElement;
-      const regions = [element?.closest(LIVE), ...(element?.querySelectorAll(LIVE) ?? [])];
-      for (const region of regions) if (region) changed.add(region);
-    }
+    if (!listens()) return;
+    for (const region of records.flatMap(regionsOf)) changed.add(region);
     clearTimeout(timer);
     if (changed.size > 0) timer = setTimeout(speak, GATHER_MS);
   });
@@ -37,4 +38,15 @@ export function sayWhatComesUp(spoken: SpokenWords, say: (parts: readonly Spoken
     observer.disconnect();
     clearTimeout(timer);
   };
+}
+
+/** Where something changed within a region, and the regions that have come with what was added. */
+function regionsOf({ target, addedNodes }: MutationRecord): Element[] {
+  const element = target instanceof Element ? target : target.parentElement;
+  const around = element?.closest(LIVE) ?? null;
+  const added = [...addedNodes].filter((node) => node instanceof Element);
+  return [
+    ...(around === null ? [] : [around]),
+    ...added.flatMap((node) => [...(node.matches(LIVE) ? [node] : []), ...node.querySelectorAll(LIVE)]),
+  ];
 }

@@ -38,7 +38,13 @@ export function useReading(): Reading {
     const part = spokenPart(button, spoken);
     if (part !== undefined) void voice.read([part]);
   });
-  onScopeDispose(sayWhatComesUp(spoken, (parts) => void voice.read(parts, 'notice')));
+  onScopeDispose(
+    sayWhatComesUp(
+      spoken,
+      () => voice.on,
+      (parts) => void voice.mention(parts),
+    ),
+  );
   // Who puts in headphones need not find a button first (EN 301 549, 5.2).
   watch(
     () => voice.reading?.headphones ?? false,

@@ -4,7 +4,7 @@ import type { ReadingVolume } from '../../../preload/contracts/station/reading-r
 import { useStationStore } from '../../shared/stores/station-store.ts';
 import { useWords } from '../../shared/stores/words-store.ts';
 import { useDesk } from '../desk-store.ts';
-import { createReader, type What } from './reader.ts';
+import { createReader, type Manner, type What } from './reader.ts';
 import type { SpokenPart } from './spoken-parts.ts';
 
 const LOUDER: Readonly<Record<ReadingVolume, ReadingVolume>> = { middle: 'high', high: 'low', low: 'middle' };
@@ -26,29 +26,29 @@ export const useVoice = defineStore('kiosk-voice', () => {
   const words = useWords();
   const desk = useDesk();
   const own = reactive(usual());
-  const reading = computed(() => mirror.reading);
+  const manner = (): Manner => ({ language: words.language, slow: own.slow, volume: own.volume });
   const reader = createReader(
     () => desk.client,
     () => mirror.reading,
-    () => ({ language: words.language, slow: own.slow, volume: own.volume }),
+    manner,
   );
-  const { parts, what, failed, speaking, position, hush } = reader;
+  const { parts, what, failed, speaking, current, holdsTime, position, hush } = reader;
 
-  const exists = computed(() => reading.value !== null && reading.value.reason !== 'none');
-  const speaksLanguage = computed(() => reading.value?.languages.includes(words.language) ?? false);
-  /** What is heard at this moment; it stands as a caption (EN 301 549, 5.1.5). */
-  const current = computed(() => (speaking.value ? (parts.value[position.value] ?? null) : null));
-  /** Somebody listens: no time runs out meanwhile (A-11). */
-  const holdsTime = computed(() => speaking.value && what.value === 'screen');
+  const exists = computed(() => mirror.reading !== null && mirror.reading.reason !== 'none');
+  const speaksLanguage = computed(() => mirror.reading?.languages.includes(words.language) ?? false);
 
   async function read(next: readonly SpokenPart[], kind: What = 'screen', from = 0): Promise<void> {
     if (!own.on || !exists.value || !speaksLanguage.value || next.length === 0) return;
     own.paused = false;
     await reader.read(next, kind, from);
   }
+  /** What comes up by itself is heard first; then what was being read goes on. */
+  async function mention(news: readonly SpokenPart[]): Promise<void> {
+    const rest = holdsTime.value ? parts.value.slice(position.value) : [];
+    await read([...news, ...rest], rest.length > 0 ? 'screen' : 'notice');
+  }
   function turnOff(): void {
     own.on = false;
-    own.paused = false;
     void hush();
   }
   function pauseOrGoOn(): void {
@@ -56,24 +56,23 @@ export const useVoice = defineStore('kiosk-voice', () => {
     own.paused = true;
     void hush();
   }
-  /** From the sentence that is heard now, in the new manner. */
-  function change(how: () => void): void {
-    how();
+  /** In the new manner from the sentence that is heard now. */
+  watch([() => own.slow, () => own.volume], () => {
     if (speaking.value) void read(parts.value, what.value, position.value);
-  }
+  });
 
   watch(
     () => desk.peopleBefore,
     () => {
-      turnOff();
       Object.assign(own, usual());
       reader.forget();
     },
   );
-  const state = { ...toRefs(own), failed, reading, exists, speaksLanguage };
   return {
-    ...{ ...state, speaking, current, holdsTime, read, hush, turnOff, pauseOrGoOn },
-    slower: () => change(() => (own.slow = !own.slow)),
-    louder: () => change(() => (own.volume = LOUDER[own.volume])),
+    ...{ ...toRefs(own), failed, exists, speaksLanguage, speaking, current, holdsTime },
+    reading: computed(() => mirror.reading),
+    ...{ read, mention, hush, turnOff, pauseOrGoOn },
+    slower: () => (own.slow = !own.slow),
+    louder: () => (own.volume = LOUDER[own.volume]),
   };
 });

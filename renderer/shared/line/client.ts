@@ -18,11 +18,12 @@ async function ask(
   url: string,
   token: string | null,
   body: unknown,
+  withinMs: number,
 ): Promise<Result<unknown, ApiError>> {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (token !== null) headers['authorization'] = `Bearer ${token}`;
   try {
-    const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
+    const signal = AbortSignal.timeout(withinMs);
     const response = await send(url, { method: 'POST', headers, body: JSON.stringify(body), signal });
     const answer = Answer.safeParse(await response.json());
     return answer.success ? answer.data : err({ kind: 'internal' });
@@ -43,9 +44,10 @@ export function createClient<Table extends OperationTable>(
   token: string | null,
   send: Send = (input, init) => fetch(input, init),
 ): Client<Table> {
-  const rows = Object.entries(table).map(([name, { input, output }]) => {
+  const rows = Object.entries(table).map(([name, row]) => {
+    const { input, output, answerWithinMs = ANSWER_TIMEOUT_MS } = row;
     const call = async (raw: unknown): Promise<Result<unknown, ApiError>> => {
-      const answer = await ask(send, `${base}/api/${name}`, token, input.parse(raw));
+      const answer = await ask(send, `${base}/api/${name}`, token, input.parse(raw), answerWithinMs);
       if (!answer.ok) return answer;
       const value = output.safeParse(answer.value);
       return value.success ? ok(value.data) : err({ kind: 'internal' });

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
-import { ref, watchEffect } from 'vue';
+import { computed, ref, watchEffect } from 'vue';
+import { LANGUAGE_FACTS } from '../words/languages.ts';
 import {
   serviceName,
   translate,
@@ -11,12 +12,19 @@ import {
 /** The language of the page, for the visit. Chinese is the source language and the default. */
 export const useWords = defineStore('words', () => {
   const language = ref<Language>('zh');
+  const facts = computed(() => LANGUAGE_FACTS[language.value]);
+  /** For words that are written in Chinese and English only. */
+  const completeLanguage = computed(() => facts.value.complete);
   watchEffect(() => {
-    document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.lang = facts.value.tag;
+    document.documentElement.dir = facts.value.direction;
   });
 
   const t = (key: MessageKey, fields?: MessageFields): string => translate(language.value, key, fields);
   const service = (code: string, nameZh: string): string => serviceName(language.value, code, nameZh);
+  /** "1、2、3" as the language writes it. */
+  const list = (things: readonly string[]): string => things.join(facts.value.between);
+  const clauses = (parts: readonly string[]): string => parts.join(facts.value.comma);
 
-  return { language, t, service };
+  return { language, completeLanguage, t, service, list, clauses };
 });

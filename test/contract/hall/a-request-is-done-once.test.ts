@@ -12,18 +12,18 @@ const journalEnd = async (hall: HallService): Promise<unknown> => {
 
 test.each(MUTATIONS)('%s: the same request id answers the same, also after a restart', async (operation) => {
   const hall = await HallService.forTest({ configuration: HASTY_HALL });
-  const { prepare } = situations[operation];
+  const { prepare, role } = situations[operation];
   const wish = { requestId: randomUUID(), ...(await prepare(hall)) };
-  const first = await hall.post(operation, wish);
+  const first = await hall.post(operation, wish, role);
   expect(first).toMatchObject({ status: 200, json: { ok: true } });
   const after = await journalEnd(hall);
 
-  const again = await hall.post(operation, wish);
+  const again = await hall.post(operation, wish, role);
   expect([again.status, again.text]).toEqual([200, first.text]);
   expect(await journalEnd(hall)).toEqual(after);
 
   await hall.restart();
-  const later = await hall.post(operation, wish);
+  const later = await hall.post(operation, wish, role);
   expect([later.status, later.text]).toEqual([200, first.text]);
   expect(await journalEnd(hall)).toEqual(after);
 });
@@ -32,15 +32,15 @@ test.each(MUTATIONS)(
   '%s: the same request id with another wish is refused and changes nothing',
   async (operation) => {
     const hall = await HallService.forTest({ configuration: HASTY_HALL });
-    const { prepare, otherWish } = situations[operation];
+    const { prepare, otherWish, role } = situations[operation];
     const wish = { requestId: randomUUID(), ...(await prepare(hall)) };
-    expect(await hall.post(operation, wish)).toMatchObject({ status: 200 });
+    expect(await hall.post(operation, wish, role)).toMatchObject({ status: 200 });
     const after = await journalEnd(hall);
 
     const reused = { status: 409, json: { ok: false, error: { kind: 'request-id-reused' } } };
-    expect(await hall.post(operation, { ...wish, ...otherWish })).toMatchObject(reused);
+    expect(await hall.post(operation, { ...wish, ...otherWish }, role)).toMatchObject(reused);
     await hall.restart();
-    expect(await hall.post(operation, { ...wish, ...otherWish })).toMatchObject(reused);
+    expect(await hall.post(operation, { ...wish, ...otherWish }, role)).toMatchObject(reused);
     expect(await journalEnd(hall)).toEqual(after);
   },
 );

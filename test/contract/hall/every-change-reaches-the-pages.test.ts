@@ -7,6 +7,7 @@ import { HASTY_HALL, MUTATIONS, situations, type Mutation } from './situations.t
 /** What no page of the floor shows. A new operation of this kind is named here, with its reason. */
 const SHOWN_NOWHERE: Partial<Readonly<Record<Mutation, string>>> = {
   revealPerson: 'a name is told to who asked for it alone',
+  recordProxyLetter: 'a letter is between the two who sign it and the record',
   reportDifficulty: 'the ledger of difficulties is looked at, not followed',
   settleDifficulty: 'the ledger of difficulties is looked at, not followed',
   rateVisit: 'a rating is between the visitor and who reads the ratings',
@@ -21,13 +22,14 @@ test.each(MUTATIONS)(
   'every path that changes state reaches counter list and display: %s',
   async (operation) => {
     const hall = await HallService.forTest({ configuration: HASTY_HALL });
-    const wish = { requestId: randomUUID(), ...(await situations[operation].prepare(hall)) };
+    const { prepare, role } = situations[operation];
+    const wish = { requestId: randomUUID(), ...(await prepare(hall)) };
     const pages = [await listenAs(hall, 'counter'), await listenAs(hall, 'display')];
     for (const page of pages) await sameAsTruth(hall, page);
     const before = await truthOf(hall);
     const heardBefore = pages.map(({ messages }) => messages.length);
 
-    expect(await hall.post(operation, wish)).toMatchObject({ status: 200, json: { ok: true } });
+    expect(await hall.post(operation, wish, role)).toMatchObject({ status: 200, json: { ok: true } });
 
     const isShown = JSON.stringify(await truthOf(hall)) !== JSON.stringify(before);
     expect(isShown, SHOWN_NOWHERE[operation] ?? 'it changes what pages show').toBe(

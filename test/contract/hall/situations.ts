@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
+import type { Role } from '../../../preload/contracts/operation.ts';
 import { must } from '../../support/services/service-under-test.ts';
 import { newSession, TEST_PIN } from '../../support/services/staff.ts';
 import type { HallService } from '../../support/services/hall-service.ts';
@@ -17,6 +18,8 @@ export interface Situation {
   readonly prepare: (hall: HallService) => Promise<object>;
   /** Another wish of the same kind, for the same request id. */
   readonly otherWish: object;
+  /** Who asks, where the office may not. */
+  readonly role?: Role;
 }
 
 const id = () => ({ requestId: randomUUID() });
@@ -97,6 +100,15 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
       return { ticketId, counterId: '1', who: 'holder', field: 'name', purpose: 'staff-view' };
     },
     otherWish: { purpose: 'form-printing' },
+  },
+  recordProxyLetter: {
+    prepare: () =>
+      Promise.resolve({
+        ...{ serviceCode: SERVICE, relation: 'child', powers: ['submit'], days: 30, printState: 'confirmed' },
+        ...{ holder: { name: '测试甲' }, companion: { name: '测试乙' } },
+      }),
+    otherWish: { days: 31 },
+    role: 'kiosk',
   },
   callForHelp: {
     prepare: () => Promise.resolve({ kind: 'supervisor', counterId: '1' }),

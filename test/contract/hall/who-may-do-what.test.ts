@@ -54,6 +54,8 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   correctPriority: { devices: desks, staff: floor },
   ticketPeople: { devices: desks, staff: floor },
   revealPerson: { devices: desks, staff: floor },
+  proxyStanding: { devices: ['kiosk'], staff: [] },
+  recordProxyLetter: { devices: ['kiosk'], staff: [] },
   callForHelp: { devices: kioskToo, staff: floor },
   answerHelp: { devices: desks, staff: floor },
   endHelp: { devices: kioskToo, staff: floor },

@@ -18,22 +18,23 @@ const going = new AbortController().signal;
 /** A system with the given players, each a script. What they are given to play is kept. */
 function rig(
   players: Readonly<Record<string, string>>,
-  options: { folder?: string; marginMs?: number } = {},
+  options: { folder?: string; marginMs?: number; output?: string } = {},
 ) {
   const programs = folderForTest();
   const kept = folderForTest();
   const log = join(kept, 'played');
   for (const [name, script] of Object.entries(players)) {
     fakeProgram(
-      `for file; do :; done; cp "$file" ${kept}/${name}.wav; echo ${name} $$ >> ${log}\n${script}`,
+      `for file; do :; done; cp "$file" ${kept}/${name}.wav; echo ${name} $$ "$@" >> ${log}\n${script}`,
       name,
       programs,
     );
   }
-  const { folder = join(folderForTest(), 'speaker'), marginMs = 4_000 } = options;
+  const { folder = join(folderForTest(), 'speaker'), marginMs = 4_000, output } = options;
   const lines = () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []);
   return {
-    player: createSystemPlayer({ folder, clock: systemClock, marginMs, searchPath: programs }),
+    player: createSystemPlayer({ folder, clock: systemClock, marginMs, output, searchPath: programs }),
+    asked: () => lines().map((line) => line.split(' ').slice(2)),
     played: () => lines().map((line) => line.split(' ')[0]),
     pids: () => lines().map((line) => Number(line.split(' ')[1])),
     wav: (name: string) => measureWav(readFileSync(join(kept, `${name}.wav`))),
@@ -80,6 +81,18 @@ describe('a player of the system', () => {
     expect(await rig({}).player.play(sound(100), going)).toEqual({ ok: false, error: 'no-player' });
     const failing = rig({ aplay: 'exit 1' });
     expect(await failing.player.play(sound(100), going)).toEqual({ ok: false, error: 'player-failed' });
+  });
+
+  it.each(['paplay', 'aplay'])('%s plays on the output that is named', async (name) => {
+    const { player, asked } = rig({ [name]: 'sleep 0.1' }, { output: 'plughw:2,0' });
+    expect((await player.play(sound(100), going)).ok).toBe(true);
+    expect(asked()[0]).toContain('--device=plughw:2,0');
+  });
+
+  it('that would play on another output than the named one is not asked', async () => {
+    const { player, played } = rig({ 'pw-play': 'sleep 0.1' }, { output: 'headphones' });
+    expect(await player.play(sound(100), going)).toEqual({ ok: false, error: 'no-player' });
+    expect(played()).toEqual([]);
   });
 
   it('is stopped with the station', async () => {

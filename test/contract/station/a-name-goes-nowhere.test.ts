@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { encode } from 'iconv-lite';
 import { expect, onTestFinished, test } from 'vitest';
 import { hallCollections } from '../../../preload/contracts/hall-operations.ts';
 import { composeCard } from '../../../main/station/devices/id-card-reader/compose-card.ts';
+import { filesIn, leaksOf } from '../../support/leaks.ts';
 import { FeedListener } from '../../support/services/feed-listener.ts';
 import { HallService } from '../../support/services/hall-service.ts';
 import { SimulatedPrinterProcess } from '../../support/paper/simulated-printer.ts';
@@ -26,36 +24,7 @@ const SECRETS = PEOPLE.flatMap((person) => {
   return [name, [...name].slice(1, -1).join(''), numberOf(person), birthDate, isoDate];
 });
 
-/** As any program might have written it. */
-function writingsOf(text: string): Buffer[] {
-  const utf8 = Buffer.from(text, 'utf8');
-  const utf16 = Buffer.from(text, 'utf16le');
-  const escaped = [...text].some((character) => character > '~')
-    ? [text.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)]
-    : [];
-  return [
-    utf8,
-    utf16,
-    Buffer.from(utf16).swap16(),
-    encode(text, 'gb18030'),
-    Buffer.from(utf8.toString('hex')),
-    Buffer.from(utf8.toString('base64').replace(/=+$/, '')),
-    Buffer.from(encodeURIComponent(text)),
-    ...escaped.map((written) => Buffer.from(written)),
-  ];
-}
-const MARKS = SECRETS.flatMap(writingsOf);
-
-const leaksIn = (places: ReadonlyMap<string, Buffer>): string[] =>
-  [...places].filter(([, bytes]) => MARKS.some((mark) => bytes.includes(mark))).map(([place]) => place);
-
-function filesIn(folder: string): [string, Buffer][] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => [file, readFileSync(file)]);
-}
+const leaksIn = (places: ReadonlyMap<string, Buffer>): string[] => leaksOf(SECRETS, places);
 
 test('a day with marked identities leaves no trace of them but the masked name', async () => {
   const hall = await HallService.forTest();

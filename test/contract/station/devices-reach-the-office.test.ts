@@ -12,6 +12,7 @@ test('a kiosk tells the hall how its devices are, and the office hears it', asyn
   expect(told.devices.map(({ device, simulated }) => [device, simulated])).toEqual([
     ['idCardReader', true],
     ['ticketPrinter', true],
+    ['readAloud', true],
   ]);
   const printer = await office.until((now) =>
     now.devices['K7']?.devices.find(({ device, state }) => device === 'ticketPrinter' && state === 'ready'),

@@ -9,6 +9,7 @@ import {
   type PrintJob,
   type PrintOutcome,
   type PrintStep,
+  type TicketRenderer,
 } from '../../../main/station/devices/ticket-printer/index.ts';
 import { createTicketRenderer } from '../../../main/station/devices/ticket-printer/ticket-renderer.ts';
 import {
@@ -16,6 +17,7 @@ import {
   spoolMigrations,
   type PrintSpool,
   type PrintStateChange,
+  type TicketPrintChange,
 } from '../../../main/station/spool/index.ts';
 import { readPaper, type ReadTicket } from '../../support/paper/read-paper.ts';
 import { elderTicket, ticketNumbered } from '../../support/paper/sample-tickets.ts';
@@ -59,8 +61,9 @@ const enqueue = (number: string) =>
 const papers = (): ReadTicket[] => printer.papers.map(({ bytes }) => readPaper(bytes));
 const reaches = (number: string, state: string) =>
   waitFor(() => spool.state(`tk-${number}`) === state || undefined);
+const ticketChanges = (): TicketPrintChange[] => changes.filter((change) => change.kind === 'ticket');
 const statesOf = (number: string) =>
-  changes
+  ticketChanges()
     .filter((change) => change.number === number)
     .map(({ state, reprint }) => (reprint ? `${state}*` : state));
 const storedPapers = () => database.prepare('select paper from print_job').pluck().all() as (string | null)[];
@@ -231,8 +234,8 @@ it('a paper that cannot be drawn does not keep the others waiting', async () => 
   const opened = openDatabase({ file: path.join(folder, 'station.db'), migrations: spoolMigrations });
   if (!opened.ok) throw new Error(opened.error.kind);
   database = opened.value;
-  const brittle = (paper: typeof elderTicket): Uint8Array => {
-    if (paper.number === 'A001') throw new Error('no glyphs today');
+  const brittle: TicketRenderer = (paper) => {
+    if (!('kind' in paper) && paper.number === 'A001') throw new Error('no glyphs today');
     return render(paper);
   };
   spool = createSpool({ database, printer, render: brittle, clock: systemClock });

@@ -14,6 +14,13 @@ export interface HallBehind {
   readonly tokens: Tokens;
 }
 
+export interface JobOnDisk {
+  readonly number: string | null;
+  readonly copy: number;
+  readonly state: string;
+  readonly reason: string | null;
+}
+
 /** A kiosk that is a process, at a printer that is another one; its folder and port outlive it. */
 export class StationRig implements StationUnderTest {
   readonly tokens: Tokens = mintTokens();
@@ -71,13 +78,18 @@ export class StationRig implements StationUnderTest {
       .map(({ reprint, whole }) => ({ reprint, whole }));
   }
 
-  /** The spool as it lies on the disk. */
-  jobs(): { number: string; copy: number; state: string; reason: string | null }[] {
+  /** The tickets of the spool as it lies on the disk. */
+  jobs(): (JobOnDisk & { number: string })[] {
+    return this.allJobs().flatMap(({ number, ...job }) => (number === null ? [] : [{ number, ...job }]));
+  }
+
+  /** The same with papers that have no number. */
+  allJobs(): JobOnDisk[] {
     const opened = openDatabase({ file: join(this.#folder, 'data', 'spool.sqlite'), readonly: true });
     if (!opened.ok) throw new Error(opened.error.kind);
     try {
       const rows = opened.value.prepare('select number, copy, state, reason from print_job order by seq');
-      return rows.all() as { number: string; copy: number; state: string; reason: string | null }[];
+      return rows.all() as JobOnDisk[];
     } finally {
       opened.value.close();
     }

@@ -49,6 +49,9 @@ export const SERVICES: readonly ServiceView[] = (
   waiting: 2,
   waitMinutes: { low: 5, high: 15 },
   counters: ['1', '2', '3'],
+  ...(serviceCode === 'JZ-08'
+    ? { proxy: 'conditional', proxyRule: '夫妻一方因故不到可书面委托对方(村居证明或公证)' }
+    : { proxy: 'yes', proxyRule: elderRelevant ? '亲友代办' : null }),
 }));
 
 export function sampleStation(over: Partial<StationView> = {}): StationView {
@@ -60,6 +63,7 @@ export function sampleStation(over: Partial<StationView> = {}): StationView {
     waiting: 12,
     panel: { diagonalInch: 21.5, readingDistanceMm: 600, widthPx: 1920, heightPx: 1080 },
     readerAdvice: null,
+    stepCard: null,
     manualCounters: ['1', '2'],
     telephone: '0755-12345678',
     waitingArea: '大厅中间的椅子',
@@ -129,6 +133,7 @@ export function elderVisit(over: Partial<VisitView> = {}): VisitView {
     cardExpired: false,
     ratable: [],
     tickets: [],
+    proxy: null,
     ...over,
   };
 }
@@ -163,6 +168,7 @@ export function visitTicket(over: Partial<VisitTicket> = {}): VisitTicket {
     waitMinutes: { low: 10, high: 20 },
     counters: ['1', '2', '3'],
     printState: 'confirmed',
+    people: 1,
     alreadyHeld: false,
     printProblem: null,
     ...over,

@@ -33,6 +33,18 @@ export async function openKiosk(
   viewport: Viewport = LANDSCAPE,
   prepare?: Prepare,
 ): Promise<KioskBench> {
+  const { close, ...bench } = await openKioskForNow(browser, pages, viewport, prepare);
+  onTestFinished(close);
+  return bench;
+}
+
+/** The same, to be closed by whoever opened it: for what looks at many kiosks before the first test. */
+export async function openKioskForNow(
+  browser: Browser,
+  pages: string,
+  viewport: Viewport,
+  prepare?: Prepare,
+): Promise<KioskBench & { readonly close: () => Promise<void> }> {
   const station = new FakeService(stationOperations, stationCollections, pages);
   await station.open();
   station.feed.put('station', 'now', sampleStation({ panel: panelOf(viewport) }));
@@ -40,12 +52,12 @@ export async function openKiosk(
   station.feed.put('devices', 'ticketPrinter', sampleDevice('ticketPrinter'));
   for (const service of SERVICES) station.feed.put('services', service.serviceCode, service);
   const opened = await openPage(browser, `${station.origin}/kiosk/`, viewport, prepare);
-  onTestFinished(async () => {
+  const close = async (): Promise<void> => {
     await opened.context.close();
     await station.close();
-  });
+  };
   await screen(opened.page, 'idle');
-  return { station, ...opened };
+  return { station, ...opened, close };
 }
 
 /** Waits until this screen stands and listens. */

@@ -8,6 +8,7 @@ import {
   sampleStation,
   visitTicket,
 } from '../fake-services/samples.ts';
+import { KIOSK_PROXY_STATES } from './kiosk-proxy-states.ts';
 import { panelOf, screen, type FakeStation } from './bench.ts';
 
 export interface Viewport {
@@ -109,6 +110,7 @@ export const KIOSK_STATES: Readonly<Record<string, Bring>> = {
   'practice-card': practising,
   'practice-done': practisedTo,
   practised: thenTouch(practisedTo, '.finished', 'practised'),
+  ...KIOSK_PROXY_STATES,
 };
 
 /** The first screens: nobody has begun anything yet. */

@@ -14,11 +14,20 @@ export interface ReadTicket {
   readonly priority: string | undefined;
   readonly reprint: boolean;
   readonly simulated: boolean;
+  /** Two people share the number. */
+  readonly forTwo: boolean;
+  /** Where to sit: "大厅中间的椅子". */
+  readonly seat: string | undefined;
   readonly waitingAhead: number | undefined;
   /** "约10-25分钟". */
   readonly wait: string | undefined;
   /** "1、2、3号". */
   readonly counters: string | undefined;
+  /** What happens next and how the counter is found, line by line. */
+  readonly way: readonly string[];
+  /** What to have ready. */
+  readonly documents: readonly string[];
+  readonly telephone: string | undefined;
   readonly qr: string | undefined;
   /** True when the paper was cut: the ticket came out whole. */
   readonly whole: boolean;
@@ -28,6 +37,8 @@ export interface ReadTicket {
 }
 
 const NUMBER_HEIGHT = 5;
+const FOR_TWO = '两人同一个号';
+const RULE = /^-+$/;
 const PRIORITY_WORDS = /优先|急需|预约/;
 type Line = Extract<PaperMark, { kind: 'line' }>;
 const isLine = (mark: PaperMark): mark is Line => mark.kind === 'line' && mark.text.trim() !== '';
@@ -61,21 +72,30 @@ function readTicket(ops: readonly EscPosOp[]): ReadTicket {
   const { marks } = view;
   const lines = marks.filter(isLine);
   const numberAt = lines.findIndex(({ height }) => height >= NUMBER_HEIGHT);
-  const ruleAt = lines.findIndex(({ text }) => /^-+$/.test(text));
-  const heading = numberAt < 0 ? [] : lines.slice(numberAt + 1, ruleAt < 0 ? undefined : ruleAt);
+  const ruleAt = lines.findIndex(({ text }) => RULE.test(text));
+  const heading = (numberAt < 0 ? [] : lines.slice(numberAt + 1, ruleAt < 0 ? undefined : ruleAt)).filter(
+    ({ text }) => text !== FOR_TWO,
+  );
   const priorityAt = heading.findIndex(({ text }) => PRIORITY_WORDS.test(text));
   const service = wordsOf(priorityAt < 0 ? heading : heading.slice(0, priorityAt));
-  const facts = lines.map(({ text }) => text).join('\n');
+  const texts = lines.map(({ text }) => text);
+  const facts = texts.join('\n');
+  const way = between(texts, /^叫到/, RULE);
   const qr = marks.find((mark) => mark.kind === 'qr');
   return {
     number: lines[numberAt]?.text.trim(),
     serviceName: service === '' ? undefined : service,
     priority: priorityAt < 0 ? undefined : wordsOf(heading.slice(priorityAt)),
     reprint: lines.some(({ text }) => text.includes('补打')),
+    forTwo: texts.includes(FOR_TWO),
+    seat: /^请坐：([^]*?)\n叫到/m.exec(facts)?.[1]?.replaceAll('\n', ''),
     simulated: lines.some(({ text }) => text.includes('模拟')),
-    waitingAhead: numberIn(/前面等候\s*(\d+)人/.exec(facts)?.[1]),
-    wait: /预计等候\s*(\S+)/.exec(facts)?.[1],
-    counters: /办理窗口\s*(\S+)/.exec(facts)?.[1],
+    waitingAhead: numberIn(/前面有\s*(\d+)人/.exec(facts)?.[1]),
+    wait: /^等候\s*(\S+)/m.exec(facts)?.[1],
+    counters: /([\d、]+号)窗口/.exec(way.join(''))?.[1],
+    way,
+    documents: entriesOf(between(texts, /^请准备好/, RULE).slice(1)),
+    telephone: /^电话\s*(\S+)/m.exec(facts)?.[1],
     qr: qr?.text,
     whole: marks.some(({ kind }) => kind === 'cut'),
     text: marks.map(describeMark).join('\n'),
@@ -84,5 +104,23 @@ function readTicket(ops: readonly EscPosOp[]): ReadTicket {
 }
 
 const wordsOf = (lines: readonly Line[]): string => lines.map(({ text }) => text.trim()).join('');
+/** From the first line of one kind up to the next of another. */
+function between(texts: readonly string[], from: RegExp, to: RegExp): string[] {
+  const begin = texts.findIndex((text) => from.test(text));
+  if (begin < 0) return [];
+  const length = texts.slice(begin).findIndex((text) => to.test(text));
+  return texts.slice(begin, length < 0 ? undefined : begin + length);
+}
+
+/** Entries of a list; a line without a mark goes on with the one before it, if it is indented. */
+function entriesOf(texts: readonly string[]): string[] {
+  const entries: string[] = [];
+  for (const text of texts) {
+    if (text.startsWith('  ')) entries.push(`${entries.pop() ?? ''}${text.trim()}`);
+    else entries.push(text.replace(/^·/, ''));
+  }
+  return entries;
+}
+
 const numberIn = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : Number(text);

@@ -6,6 +6,7 @@ import { createFeedHub } from '../../../main/foundation/feed/index.ts';
 import { createApiServer } from '../../../main/foundation/http/index.ts';
 import { Lifetime } from '../../../main/foundation/lifetime.ts';
 import { createLog } from '../../../main/foundation/log/index.ts';
+import type { FormPrinter } from '../../../main/station/devices/form-printer/port.ts';
 import { VirtualIdCardReader } from '../../../main/station/devices/id-card-reader/virtual-reader.ts';
 import { VirtualPrinter } from '../../../main/station/devices/ticket-printer/index.ts';
 import { createTicketRenderer } from '../../../main/station/devices/ticket-printer/ticket-renderer.ts';
@@ -45,7 +46,8 @@ export async function startRiggedStation(
   {
     folder = folderForTest(),
     printer = new VirtualPrinter(),
-  }: { folder?: string; printer?: VirtualPrinter } = {},
+    formPrinter,
+  }: { folder?: string; printer?: VirtualPrinter; formPrinter?: FormPrinter } = {},
 ): Promise<RiggedStation> {
   const life = new Lifetime();
   const tokens = mintTokens();
@@ -60,7 +62,7 @@ export async function startRiggedStation(
   const station = openStation({
     configuration: configuration.value,
     dataDirectory: folder,
-    devices: { reader, virtualReader: reader, printer: { printer, render } },
+    devices: { reader, virtualReader: reader, printer: { printer, render }, formPrinter },
     hall: clientOf(hallOperations, hall.address, hall.tokens.of('kiosk')),
     feed,
     clock: systemClock,

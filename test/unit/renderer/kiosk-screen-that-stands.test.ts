@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ELDER_LIMIT, idleStanding, STANDARD_LIMIT } from '../../../renderer/kiosk/idle-time.ts';
 import { paperWord } from '../../../renderer/kiosk/paper.ts';
+import { emptyProxyForm } from '../../../renderer/kiosk/proxy/proxy-form.ts';
 import { kioskScreen, type Standing } from '../../../renderer/kiosk/screen.ts';
 import { SAME_TOUCH_MS, TapGuard } from '../../../renderer/shared/same-touch.ts';
 import { cardlessVisit, elderVisit, visitTicket } from '../../support/fake-services/samples.ts';
@@ -11,6 +12,7 @@ const standing = (over: Partial<Standing> = {}): Standing => ({
   visit: null,
   place: 'start',
   choosingAnother: false,
+  proxy: emptyProxyForm(),
   aside: null,
   practice: 'off',
   ...over,

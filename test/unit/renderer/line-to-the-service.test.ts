@@ -225,6 +225,14 @@ describe('the client', () => {
     );
     expect(await ask(async () => new Response('<html>'))).toEqual(err({ kind: 'hall-unreachable' }));
   });
+  test('who speaks to a kiosk is waited for longer than a finger is', async () => {
+    const timeout = vi.spyOn(AbortSignal, 'timeout');
+    const client = createClient(stationOperations, 'http://x', 'secret', reply({ ok: true, value: {} }));
+    await client.endVisit({ requestId: crypto.randomUUID() });
+    await client.listen({ requestId: crypto.randomUUID() });
+    expect(timeout.mock.calls).toEqual([[8_000], [45_000]]);
+    timeout.mockRestore();
+  });
   test('a value outside the contract is a fault of the service', async () => {
     expect(await ask(reply({ ok: true, value: { devices: 'none' } }))).toEqual(err({ kind: 'internal' }));
     expect(await ask(reply({ hello: 1 }))).toEqual(err({ kind: 'internal' }));

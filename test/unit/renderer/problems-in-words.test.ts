@@ -25,6 +25,8 @@ const FACTS = {
   staffNumber: '1001',
   trouble: 'full',
   date: '2026-06-15',
+  rule: '须双方亲自到场',
+  ageYears: 18,
 };
 
 /** A fact of one name that means something else elsewhere. */

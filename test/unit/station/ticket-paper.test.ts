@@ -4,7 +4,14 @@ import { PRIORITY_CLASSES, type PriorityClass } from '../../../preload/contracts
 
 const paper = (priorityClass: PriorityClass) =>
   ticketPaperOf({
-    hallName: '福田区民政服务大厅',
+    station: {
+      hallName: '福田区民政服务大厅',
+      waitingArea: '大厅中间的椅子',
+      telephone: null,
+      counterLooks: { '1': { name: '1号窗口', colour: 'red' }, '2': { name: '2号窗口' } },
+    },
+    documents: ['居民身份证'],
+    people: 1,
     ticket: {
       ticketId: '01a2067f-498b-719e-97d3-a4ad4e208204',
       number: 'A012',
@@ -38,4 +45,11 @@ it('has a reason in words for every class that goes first', () => {
   for (const priorityClass of PRIORITY_CLASSES) {
     if (priorityClass !== 'ordinary') expect(paper(priorityClass).priority?.reason).not.toBe('');
   }
+});
+
+it('carries what the hall has told: where to sit, what to bring, how its own counters are found', () => {
+  const printed = paper('ordinary');
+  expect(printed).toMatchObject({ waitingArea: '大厅中间的椅子', documents: ['居民身份证'], people: 1 });
+  expect(printed.counterLooks).toEqual({ '1': { name: '1号窗口', colour: 'red' } });
+  expect(printed).not.toHaveProperty('telephone');
 });

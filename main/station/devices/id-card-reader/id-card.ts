@@ -1,6 +1,6 @@
 import { compareDates, parseDate } from '../../../foundation/identity/calendar-date.ts';
 import { readIdNumber } from '../../../foundation/identity/id-number.ts';
-import { CitizenId, PersonName } from '../../../foundation/identity/private-values.ts';
+import { CitizenId, HomeAddress, PersonName } from '../../../foundation/identity/private-values.ts';
 import type { CardWarning, IdCard } from './port.ts';
 import type { CardText } from './sam/card-text.ts';
 
@@ -15,7 +15,7 @@ const SEX_BY_CODE: Readonly<Record<string, IdCard['sex']>> = {
 const NOT_DISPLAYABLE = /[\uE000-\uF8FF]|\p{Surrogate}/u;
 
 /**
- * What the station needs of a card: name and number sealed, no photo, no address.
+ * What the station needs of a card: name, number and address sealed, no photo.
  * @param today "YYYY-MM-DD" of the device clock, for the number's rule about births in the future.
  */
 export function toIdCard(text: CardText, today: string): IdCard {
@@ -27,6 +27,7 @@ export function toIdCard(text: CardText, today: string): IdCard {
     number: new CitizenId(text.number),
     birth,
     sex: SEX_BY_CODE[text.sexCode] ?? 'unknown',
+    ...(text.address !== undefined && { address: new HomeAddress(text.address) }),
     validTo,
     warnings: warningsFor(text, today),
     expired(day) {

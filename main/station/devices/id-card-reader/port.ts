@@ -1,4 +1,4 @@
-import type { CitizenId, PersonName } from '../../../foundation/identity/private-values.ts';
+import type { CitizenId, HomeAddress, PersonName } from '../../../foundation/identity/private-values.ts';
 import type { CardDocumentType } from './sam/card-text.ts';
 
 export type { CardDocumentType } from './sam/card-text.ts';
@@ -32,6 +32,8 @@ export interface IdCard {
   readonly birth: string;
   /** The chip's own code, also when the number says otherwise. */
   readonly sex: 'male' | 'female' | 'unknown' | 'not-stated';
+  /** For a form that is printed; missing on cards of foreigners. */
+  readonly address?: HomeAddress;
   /** YYYYMMDD or 长期. */
   readonly validTo: string;
   readonly warnings: readonly CardWarning[];

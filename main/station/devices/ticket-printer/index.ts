@@ -13,6 +13,13 @@ export type {
   TicketPrinter,
   UnknownReason,
 } from './port.ts';
-export type { PaperColumns, PaperSettings, PrinterCharset, TicketPaper } from './ticket-paper.ts';
+export { STEP_CARD_LANGUAGES, type StepCardLanguage, type StepCardPaper } from './step-card-paper.ts';
+export type {
+  CounterLooks,
+  PaperColumns,
+  PaperSettings,
+  PrinterCharset,
+  TicketPaper,
+} from './ticket-paper.ts';
 export type { TicketRenderer } from './ticket-renderer.ts';
 export { VirtualPrinter, type VirtualPaper } from './virtual-printer.ts';

@@ -1,4 +1,5 @@
 import type { Align } from './esc-pos/ops.ts';
+import type { Bitmap } from './text/scan-convert.ts';
 
 /** A paper before it becomes bytes: what stands on it, in order. Text is clean and fits its line. */
 export type PaperBlock =
@@ -13,6 +14,8 @@ export type PaperBlock =
     }
   | { readonly kind: 'gap'; readonly dots: number }
   | { readonly kind: 'rule' }
+  /** Centred; not wider than the paper. */
+  | { readonly kind: 'picture'; readonly bitmap: Bitmap }
   | { readonly kind: 'qr'; readonly text: string }
   | { readonly kind: 'barcode'; readonly text: string }
   | { readonly kind: 'cut' };

@@ -1,31 +1,36 @@
-import type { Align } from './esc-pos/ops.ts';
+import { wayTo } from './counter-lines.ts';
 import type { PaperBlock, PaperDocument } from './paper-document.ts';
-import { cleanText, columnsOf, leftRight, wrap } from './text/columns.ts';
+import {
+  fact,
+  HEADING,
+  HEADLINE,
+  LINE_GAP,
+  lines,
+  listEntry,
+  NOTE,
+  PART_GAP,
+  PLAIN,
+  RULE,
+  textColumns,
+} from './paper-lines.ts';
+import { cleanText, columnsOf, wrap } from './text/columns.ts';
 import type { PaperSettings, TicketPaper } from './ticket-paper.ts';
 
 /** 120 dots = 42.6 pt at 203 dpi: the smallest size of the printer that is at least 36 pt. */
 const NUMBER_MIN_HEIGHT = 5;
 const NUMBER_MAX_SIZE = 6;
-/** Width and height: 48 dots = 17 pt. Size 1 would be 8.5 pt, below the 12 pt that every word on a ticket must have. */
-const TEXT_SIZE = 2;
-/** Between lines of one thought, and between thoughts. */
-const LINE_GAP: PaperBlock = { kind: 'gap', dots: 12 };
-const PART_GAP: PaperBlock = { kind: 'gap', dots: 28 };
-
-interface Style {
-  readonly align: Align;
-  readonly bold: boolean;
-}
-
-const HEADLINE: Style = { align: 'center', bold: true };
-const NOTE: Style = { align: 'center', bold: false };
 
 /** An offer, never a request: rating is voluntary (GB/T 39734-2020). */
 const RATING_WORDS = '请您评价（自愿）';
 
+/** A list that is longer is not read; the counter names the rest. */
+const MOST_DOCUMENTS = 4;
+const MOST_DOCUMENT_LINES = 8;
+
 /**
- * What stands on a queue ticket, for people who read with difficulty first: number >= 36 pt, every other word >= 12 pt
- * at 203 dpi, no line wider than the paper whatever the words are.
+ * What stands on a queue ticket, in the order in which an elder needs it: the number, what for, where to sit, what
+ * happens next and which counter to look for, how long, what to have ready, small things last. Number >= 36 pt, every
+ * other word >= 12 pt at 203 dpi, no line wider than the paper whatever the words are.
  */
 export function layoutTicket(
   ticket: TicketPaper,
@@ -33,23 +38,32 @@ export function layoutTicket(
 ): PaperDocument {
   return [
     ...(ticket.simulated === true ? lines('模拟演练，非真票', columns, HEADLINE) : []),
-    ...lines(ticket.hallName, columns, NOTE),
     ...(ticket.reprint ? lines('（补打）', columns, HEADLINE) : []),
-    PART_GAP,
     ...numberLines(ticket.number, columns),
     PART_GAP,
     ...lines(ticket.serviceName, columns, HEADLINE),
     ...(ticket.priority ? priorityLines(ticket.priority, columns) : []),
-    { kind: 'rule' },
-    ...facts(ticket).flatMap(([label, value]) => fact(label, value, columns)),
-    { kind: 'rule' },
-    PART_GAP,
-    { kind: 'qr', text: ticket.ratingUrl ?? ticket.qrText ?? defaultQrText(ticket) },
-    ...(ticket.ratingUrl === undefined ? [] : [LINE_GAP, ...lines(RATING_WORDS, columns, HEADLINE)]),
-    PART_GAP,
-    ...lines('过号请到任意窗口说明', columns, NOTE),
-    ...lines(issueTime(ticket.issuedAt), columns, NOTE),
+    ...(ticket.people === 2 ? lines('两人同一个号', columns, HEADLINE) : []),
+    RULE,
+    ...(ticket.waitingArea === undefined ? [] : lines(`请坐：${ticket.waitingArea}`, columns, HEADLINE)),
+    ...afterTheCall(ticket, columns),
+    RULE,
+    ...fact('前面有', `${ticket.waitingAhead}人`, columns),
+    ...fact('等候', waitWords(ticket.waitMinutes), columns),
+    ...documentLines(ticket.documents ?? [], columns),
+    RULE,
+    ...smallThings(ticket, columns),
     { kind: 'cut' },
+  ];
+}
+
+/** What happens next. Where several counters serve the matter, the call says which it is. */
+function afterTheCall(ticket: TicketPaper, columns: number): PaperBlock[] {
+  const { number, counters, counterLooks = {} } = ticket;
+  const then = counters.length === 1 ? '请到' : '会说几号窗口';
+  return [
+    ...lines(`叫到${number}，${then}`, columns, HEADLINE),
+    ...wayTo(counters, counterLooks, 'zh', columns),
   ];
 }
 
@@ -68,28 +82,11 @@ function numberLines(number: string, columns: number): PaperBlock[] {
   }));
 }
 
-function lines(text: string, columns: number, style: Style): PaperBlock[] {
-  return balanced(text, Math.floor(columns / TEXT_SIZE)).flatMap((line) => [
-    { kind: 'line', text: line, width: TEXT_SIZE, height: TEXT_SIZE, ...style } as const,
-    LINE_GAP,
-  ]);
-}
-
-/** As many lines as the width asks for, of about the same length: no single character alone on the last one. */
-function balanced(text: string, columns: number): string[] {
-  const widest = wrap(text, columns);
-  for (let narrower = Math.ceil(columns / 2); narrower < columns; narrower += 1) {
-    const lines = wrap(text, narrower);
-    if (lines.length === widest.length) return lines;
-  }
-  return widest;
-}
-
 function priorityLines(priority: NonNullable<TicketPaper['priority']>, columns: number): PaperBlock[] {
   const { label, reason } = priority;
   const inBrackets = reason === '' ? '' : `（${reason}）`;
   const together = cleanText(label + inBrackets);
-  if (columnsOf(together) <= Math.floor(columns / TEXT_SIZE)) return lines(together, columns, HEADLINE);
+  if (columnsOf(together) <= textColumns(columns)) return lines(together, columns, HEADLINE);
   return [label, inBrackets].flatMap((words) => lines(words, columns, HEADLINE));
 }
 
@@ -99,26 +96,43 @@ export function waitWords({ low, high }: TicketPaper['waitMinutes']): string {
   return low === high ? `约${low}分钟` : `约${low}-${high}分钟`;
 }
 
-export function counterWords(counters: readonly string[]): string {
-  const names = counters.join('、');
-  return /^[\d、]+$/.test(names) ? `${names}号` : names;
-}
-
-function facts(ticket: TicketPaper): [label: string, value: string][] {
+function documentLines(documents: readonly string[], columns: number): PaperBlock[] {
+  if (documents.length === 0) return [];
+  const shown: PaperBlock[][] = [];
+  let room = MOST_DOCUMENT_LINES;
+  for (const document of documents.slice(0, MOST_DOCUMENTS)) {
+    const entry = listEntry(withoutSmallPrint(document, textColumns(columns)), columns);
+    room -= entry.filter(({ kind }) => kind === 'line').length;
+    if (room < 0 && shown.length > 0) break;
+    shown.push(entry);
+  }
   return [
-    ['前面等候', `${ticket.waitingAhead}人`],
-    ['预计等候', waitWords(ticket.waitMinutes)],
-    ...(ticket.counters.length > 0 ? [['办理窗口', counterWords(ticket.counters)] as [string, string]] : []),
-    ...(ticket.holderMasked ? [['取号人', ticket.holderMasked] as [string, string]] : []),
+    PART_GAP,
+    ...lines('请准备好：', columns, HEADING),
+    ...shown.flat(),
+    ...(shown.length < documents.length ? lines('等，窗口会告诉您', columns, PLAIN) : []),
   ];
 }
 
-/** Label and value on one line, or under each other where the paper is too narrow. */
-function fact(label: string, value: string, columns: number): PaperBlock[] {
-  const style: Style = { align: 'left', bold: false };
-  const text = leftRight(label, value, Math.floor(columns / TEXT_SIZE));
-  if (text !== undefined) return lines(text, columns, style);
-  return [...lines(label, columns, style), ...lines(value, columns, { ...style, align: 'right' })];
+/** 户口簿(免证办可免) stays whole on one line, else what is in brackets is left to the counter. */
+function withoutSmallPrint(document: string, columns: number): string {
+  const short = document.replace(/[（(][^）)]*[）)]/g, '').trim();
+  const fitsWhole = columnsOf(cleanText(document)) + columnsOf('·') <= columns;
+  return fitsWhole || short === '' ? document : short;
+}
+
+function smallThings(ticket: TicketPaper, columns: number): PaperBlock[] {
+  const { ratingUrl, telephone, holderMasked } = ticket;
+  return [
+    ...lines('没听到叫号？请到窗口说', columns, NOTE),
+    ...(telephone === undefined ? [] : fact('电话', telephone, columns)),
+    ...(holderMasked ? fact('取号人', holderMasked, columns) : []),
+    PART_GAP,
+    { kind: 'qr', text: ratingUrl ?? ticket.qrText ?? defaultQrText(ticket) },
+    ...(ratingUrl === undefined ? [] : [LINE_GAP, ...lines(RATING_WORDS, columns, HEADLINE)]),
+    ...lines(ticket.hallName, columns, NOTE),
+    ...lines(issueTime(ticket.issuedAt), columns, NOTE),
+  ];
 }
 
 function issueTime(issuedAt: string): string {

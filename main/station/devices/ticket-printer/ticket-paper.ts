@@ -1,4 +1,9 @@
-/** What stands on a queue ticket: words, ready to print. No more about a person than a masked name. */
+import type { CounterLook } from '../../../../preload/contracts/configuration-kiosk.ts';
+
+/**
+ * What stands on a queue ticket: words, ready to print. No more about a person than a masked name. It lies in the spool
+ * as JSON: what is added must be able to be missing, for papers of yesterday's program are printed too.
+ */
 export interface TicketPaper {
   readonly hallName: string;
   /** As it will be called: "A012". */
@@ -6,10 +11,20 @@ export interface TicketPaper {
   readonly serviceName: string;
   /** Why this person goes first, in words: { label: "优先", reason: "60岁及以上" }. */
   readonly priority?: { readonly label: string; readonly reason: string } | undefined;
+  /** How many share the number; missing: one. */
+  readonly people?: 1 | 2 | undefined;
   readonly waitingAhead: number;
   readonly waitMinutes: { readonly low: number; readonly high: number };
   /** Windows where the number may be called: ["1", "2"]. */
   readonly counters: readonly string[];
+  /** How those windows are found, by their id. One that is not here is found by its number alone. */
+  readonly counterLooks?: CounterLooks | undefined;
+  /** Where to sit until the call: "大厅中间的椅子". */
+  readonly waitingArea?: string | undefined;
+  /** What to have ready, most important first; the paper takes as many as fit. */
+  readonly documents?: readonly string[] | undefined;
+  /** The hall's. */
+  readonly telephone?: string | undefined;
   /** RFC 3339 with offset; printed as it reads there, never converted. Any other text is printed as it is. */
   readonly issuedAt: string;
   /** "张*英" at most. */
@@ -23,6 +38,8 @@ export interface TicketPaper {
   /** What the QR code holds otherwise. Default: day and number, nothing personal. ASCII. */
   readonly qrText?: string | undefined;
 }
+
+export type CounterLooks = Readonly<Record<string, CounterLook>>;
 
 /** How wide the paper is and what the printer can write by itself. */
 export interface PaperSettings {

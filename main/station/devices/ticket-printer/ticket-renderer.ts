@@ -1,12 +1,18 @@
 import { encodeDocument } from './esc-pos/encode-document.ts';
+import { layoutStepCard } from './step-card-layout.ts';
+import type { StepCardPaper } from './step-card-paper.ts';
 import { createGlyphPainter } from './text/glyphs.ts';
 import { layoutTicket } from './ticket-layout.ts';
 import type { PaperSettings, TicketPaper } from './ticket-paper.ts';
 
-export type TicketRenderer = (paper: TicketPaper) => Uint8Array;
+/** Whatever comes out of the ticket printer. */
+export type TicketRenderer = (paper: TicketPaper | StepCardPaper) => Uint8Array;
 
-/** Ticket to ESC/POS bytes for one printer. `fontFile` only where the resources do not stand beside the program. */
+/** Paper to ESC/POS bytes for one printer. `fontFile` only where the resources do not stand beside the program. */
 export function createTicketRenderer(settings: PaperSettings, fontFile?: string): TicketRenderer {
   const painter = createGlyphPainter(fontFile);
-  return (paper) => encodeDocument(layoutTicket(paper, settings), settings, painter);
+  return (paper) => {
+    const document = 'kind' in paper ? layoutStepCard(paper, settings) : layoutTicket(paper, settings);
+    return encodeDocument(document, settings, painter);
+  };
 }

@@ -20,6 +20,19 @@ const unknownCounter = {
   error: { kind: 'unknown-counter', counterId: '99' },
 } as const;
 
+const noService = {
+  why: 'a service nobody offers',
+  role: 'kiosk',
+  status: 404,
+  error: { kind: 'unknown-service', serviceCode: 'ZZ-99' },
+} as const;
+const letter = {
+  ...{ requestId, serviceCode: 'LN-01', relation: 'child', powers: ['submit'], days: 30 },
+  printState: 'confirmed',
+  holder: { name: '测试甲', idNumber: '110199195606159039' },
+  companion: { name: '测试乙' },
+} as const;
+
 /** What goes wrong with people, help and difficulties. */
 export const assistWishes = {
   ticketPeople: [
@@ -38,6 +51,39 @@ export const assistWishes = {
       body: { ...nowhere, ...look, purpose: 'central-sync' },
       status: 400,
       error: { kind: 'bad-input', problems: [{ where: 'purpose' }] },
+    },
+  ],
+  proxyStanding: [
+    {
+      why: 'no agent',
+      body: {},
+      role: 'kiosk',
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'agentIdNumber' }] },
+    },
+  ],
+  recordProxyLetter: [
+    { ...noService, body: { ...letter, serviceCode: 'ZZ-99' } },
+    {
+      why: 'one person on both sides',
+      body: { ...letter, companion: letter.holder },
+      role: 'kiosk',
+      status: 409,
+      error: { kind: 'same-person' },
+    },
+    {
+      why: 'an authority of more than a year',
+      body: { ...letter, days: 366 },
+      role: 'kiosk',
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'days' }] },
+    },
+    {
+      why: 'an authority for everything',
+      body: { ...letter, powers: ['everything'] },
+      role: 'kiosk',
+      status: 400,
+      error: { kind: 'bad-input', problems: [{ where: 'powers.0' }] },
     },
   ],
   callForHelp: [

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../../../../preload/contracts/result.ts';
 import type { Clock } from '../../../../foundation/clock.ts';
+import { restOr } from '../../rest-or.ts';
 import { durationMs } from '../sound.ts';
 import { encodeWav } from '../wav.ts';
 import type { Announcement, Player, PlayFault } from './player.ts';
@@ -27,12 +28,16 @@ export class VirtualPlayer implements Player {
   readonly simulated = true;
   readonly folder: string;
   readonly #clock: Clock;
+  readonly #mark: string;
   readonly #heard: Heard[] = [];
   #trouble: Exclude<PlayFault, 'stopped'> | undefined;
   #count = 0;
 
-  constructor({ folder, clock }: { readonly folder: string; readonly clock: Clock }) {
+  /** `mark` stands at the end of its files' names, where several share a folder. */
+  constructor(options: { readonly folder: string; readonly clock: Clock; readonly mark?: string }) {
+    const { folder, clock, mark = '' } = options;
     this.folder = folder;
+    this.#mark = mark;
     this.#clock = clock;
   }
 
@@ -69,7 +74,7 @@ export class VirtualPlayer implements Player {
   async #keep(wav: Buffer, caption: string): Promise<string | undefined> {
     this.#count += 1;
     const time = new Date(this.#clock.nowMs()).toISOString().replaceAll(':', '-');
-    const file = `${time}-${String(this.#count).padStart(4, '0')}.wav`;
+    const file = `${time}-${String(this.#count).padStart(4, '0')}${this.#mark}.wav`;
     try {
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
       await writeFile(join(this.folder, file), wav);
@@ -89,17 +94,4 @@ export class VirtualPlayer implements Player {
     const files = (await readdir(this.folder)).filter((name) => name.endsWith('.wav')).sort();
     for (const old of files.slice(0, -KEPT_SOUNDS)) await rm(join(this.folder, old), { force: true });
   }
-}
-
-/** True when the rest was taken to its end. */
-function restOr(rest: Promise<void>, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const stop = (): void => resolve(false);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    void rest.then(() => {
-      signal.removeEventListener('abort', stop);
-      resolve(true);
-    });
-  });
 }

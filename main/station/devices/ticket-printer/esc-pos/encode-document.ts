@@ -3,7 +3,8 @@ import { unreachable } from '../../../../../preload/contracts/result.ts';
 import type { PaperBlock, PaperDocument } from '../paper-document.ts';
 import type { PaperSettings } from '../ticket-paper.ts';
 import { encodeLine } from '../text/charset.ts';
-import type { GlyphPainter } from '../text/glyphs.ts';
+import { CELL_WIDTH_DOTS, type GlyphPainter } from '../text/glyphs.ts';
+import { blankBitmap, copyInto, type Bitmap } from '../text/scan-convert.ts';
 import { bytesOf, createBuilder } from './builder.ts';
 import type { Align } from './ops.ts';
 import { rasterCommands } from './raster.ts';
@@ -54,6 +55,8 @@ function encodeBlock(
       align(builder, 'left');
       builder.add(size(1, 1));
       return builder.drawLine('-');
+    case 'picture':
+      return encodePicture(builder, block.bitmap, settings);
     case 'qr':
       align(builder, 'center');
       builder.add(qrCommands(block.text, qrCell(settings)));
@@ -78,8 +81,7 @@ function encodeTextLine(
   const text = encodeLine(line.text, settings.charset);
   if (text === undefined) {
     align(builder, 'left');
-    const picture = painter.paintLine(line.text, line, settings.columns, line.align);
-    rasterCommands(picture).forEach((strip) => builder.add(Buffer.from(strip)));
+    addRaster(builder, painter.paintLine(line.text, line, settings.columns, line.align));
     return;
   }
   align(builder, line.align);
@@ -87,6 +89,18 @@ function encodeTextLine(
   builder.add(size(line.width, line.height));
   builder.add(text);
   builder.newLine();
+}
+
+/** As wide as the paper: not every printer heeds the alignment of a raster picture. */
+function encodePicture(builder: ThermalPrinter, bitmap: Bitmap, { columns }: PaperSettings): void {
+  const paper = blankBitmap(columns * CELL_WIDTH_DOTS, bitmap.height);
+  copyInto(paper, bitmap, Math.max(0, Math.floor((paper.width - bitmap.width) / 2)));
+  align(builder, 'left');
+  addRaster(builder, paper);
+}
+
+function addRaster(builder: ThermalPrinter, bitmap: Bitmap): void {
+  rasterCommands(bitmap).forEach((strip) => builder.add(Buffer.from(strip)));
 }
 
 function align(builder: ThermalPrinter, side: Align): void {

@@ -4,7 +4,7 @@ import type { Font } from 'fontkit';
 import { resourcesFolder } from '../../../../foundation/resources.ts';
 import { clustersOf, columnsOfCluster } from './columns.ts';
 import { contoursOf } from './outlines.ts';
-import { blankBitmap, dotAt, fillContours, setDot, type Bitmap, type Contour } from './scan-convert.ts';
+import { blankBitmap, copyInto, fillContours, setDot, type Bitmap, type Contour } from './scan-convert.ts';
 
 /** Dots of a printer's half-width cell at size 1: font A is 12 x 24, hanzi are 24 x 24. */
 export const CELL_WIDTH_DOTS = 12;
@@ -95,10 +95,4 @@ function emptyBox(width: number, height: number): Bitmap {
   for (let x = 2; x < width - 2; x += 1) [2, height - 3].forEach((y) => setDot(box, x, y));
   for (let y = 2; y < height - 2; y += 1) [2, width - 3].forEach((x) => setDot(box, x, y));
   return box;
-}
-
-function copyInto(picture: Bitmap, glyph: Bitmap, left: number): void {
-  for (let y = 0; y < glyph.height; y += 1) {
-    for (let x = 0; x < glyph.width; x += 1) if (dotAt(glyph, x, y)) setDot(picture, left + x, y);
-  }
 }

@@ -29,6 +29,13 @@ export function dotAt(bitmap: Bitmap, x: number, y: number): boolean {
   return ((bitmap.dots[y * bitmap.bytesPerRow + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
 }
 
+/** Adds a picture's black dots to another one's, so many dots from its left edge. */
+export function copyInto(picture: Bitmap, added: Bitmap, left: number): void {
+  for (let y = 0; y < added.height; y += 1) {
+    for (let x = 0; x < added.width; x += 1) if (dotAt(added, x, y)) setDot(picture, left + x, y);
+  }
+}
+
 /** Samples a dot in each direction. Thermal heads print a dot or none, so shape comes from the threshold. */
 const SAMPLES = 4;
 /** Strokes of a 24-dot hanzi are thinner than two dots: black from 6 of 16 samples keeps them closed. */
