@@ -10,6 +10,7 @@ import { createUnansweredNote } from './announcements/index.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { hallTimeMs, startHallTime, type HallTime } from './domain/hall-time.ts';
 import { HALL_FILE, VAULT_KEY_FILE } from './files.ts';
+import { createEscalation } from './help/index.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { uuidV7 } from './journal/uuid.ts';
 import type { StorageTrouble } from './recovery/storage-trouble.ts';
@@ -80,6 +81,8 @@ export interface HallCore {
   readonly serviceWaits: () => ServiceWait[];
   /** Writes down that nobody announced a call. Throws what a failing disk throws. */
   readonly noteUnanswered: (call: CallView) => void;
+  /** Nobody answers a call for help: told to the supervisors, once. Throws what a failing disk throws. */
+  readonly escalateHelp: (helpId: string) => void;
   /** Why no names can be kept, if so. The queue works all the same. */
   readonly vaultProblem: VaultKeyError | undefined;
 }
@@ -154,6 +157,7 @@ function createCore(
     snapshot: () => queueSnapshot(hall, events.storage()),
     serviceWaits: () => serviceWaits(hall),
     noteUnanswered: createUnansweredNote(database, journal, events.onCommit),
+    escalateHelp: createEscalation(database, hall, events.onCommit),
     vaultProblem: vault.ok ? undefined : vault.error,
   };
 }

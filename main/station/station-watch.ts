@@ -112,6 +112,7 @@ export class StationWatch {
       hall: this.#refusal === null ? 'reachable' : 'unreachable',
       waiting: this.#waiting,
       readerAdvice: this.#station.desk.advice ?? null,
+      help: this.#station.help.view,
       stepCard: this.#station.stepCards.view(),
     };
   }

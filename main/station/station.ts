@@ -11,6 +11,7 @@ import type { Log } from '../foundation/log/index.ts';
 import { openDatabase } from '../foundation/sqlite/open-database.ts';
 import type { HallFeedAccess } from './calls/index.ts';
 import type { StationDevices } from './devices/open-devices.ts';
+import { openHelp } from './help/index.ts';
 import { openHallListeners } from './hall-listeners.ts';
 import { lookForRatable } from './services/rating.ts';
 import { createStationHandlers } from './services/handlers.ts';
@@ -76,11 +77,12 @@ export function openStation(options: StationOptions): Station {
     else showPaper({ desk, reports, log }, change);
     watch.publish();
   });
-  const context = contextOf(options, { desk, voice, spool, stepCards });
+  const { listeners, ...help } = openHelp(options, life, () => watch.publish());
+  const context = contextOf(options, { desk, voice, spool, stepCards, ...help });
   const reported = reportDevices(options, life);
   const watch: StationWatch = new StationWatch(context, reported.feed, log);
   attendReader(context, life, log);
-  const attend = openHallListeners({ ...options, life, onStatus: () => watch.publish() });
+  const attend = openHallListeners({ ...options, life, others: listeners, onStatus: () => watch.publish() });
   return {
     handlers: createStationHandlers(context, {
       station: () => watch.stationView(),
@@ -90,6 +92,7 @@ export function openStation(options: StationOptions): Station {
       spool?.start();
       reported.start();
       reportAgain(spool, reports, clock);
+      help.difficulties.start();
       devices.reader?.start();
       devices.readAloud?.start();
       attend();
@@ -177,7 +180,7 @@ function showStepCard(cards: StepCards, change: StepCardPrintChange, log: Log): 
 
 function contextOf(
   options: StationOptions,
-  own: Pick<StationContext, 'desk' | 'voice' | 'spool' | 'stepCards'>,
+  own: Pick<StationContext, 'desk' | 'voice' | 'spool' | 'stepCards' | 'help' | 'difficulties'>,
 ): StationContext {
   const { configuration, devices, hall, clock } = options;
   return {

@@ -12,6 +12,8 @@ export interface Person {
   themeId: string | null;
   /** Letters of a service's name, as far as they are typed. */
   typed: string;
+  /** What `aside` was laid over, where that is laid over a screen itself. */
+  under: Aside | null;
   /** Page of the long list, from 0. */
   listPage: number;
   /** A priority they say they have; `null` = none. */
@@ -32,6 +34,7 @@ const nobody = (): Person => ({
   aside: null,
   themeId: null,
   typed: '',
+  under: null,
   listPage: 0,
   stated: null,
   shownTicketId: null,

@@ -16,7 +16,7 @@ export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
 };
 
 /** What may be laid over any screen; it changes nothing of what stands below and is closed by 返回. */
-export type Aside = 'looks' | 'languages';
+export type Aside = 'looks' | 'languages' | 'help' | 'by-hand';
 
 export type KioskScreen =
   | 'starting'

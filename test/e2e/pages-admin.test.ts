@@ -168,6 +168,7 @@ describe('now', () => {
       place: 'C2',
       askedAt: minutesAgo(3),
       wanted: null,
+      escalatedAt: null,
       answeredBy: null,
     } as const;
     hall.feed.put('help', call.helpId, call);
@@ -175,6 +176,9 @@ describe('now', () => {
     await row.getByText('还没有人去').waitFor();
     expect(await row.innerText()).toMatch(/2 号窗口\s*紧急\s*\d 分钟/);
     await takePicture(page, 'admin-live-help');
+    expect(await brokenRules(page)).toEqual([]);
+    hall.feed.put('help', call.helpId, { ...call, escalatedAt: minutesAgo(0) });
+    await row.locator('[data-forgotten]', { hasText: '没有人应，已报主管' }).waitFor();
     expect(await brokenRules(page)).toEqual([]);
     const answeredBy = { staffNumber: '2001', name: '测试甲' };
     hall.feed.put('help', call.helpId, { ...call, state: 'answered', answeredBy });

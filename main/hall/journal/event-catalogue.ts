@@ -191,6 +191,8 @@ export const eventCatalogue = {
     staffNumber: StaffNumber.optional(),
   }),
   'help.answered': version1({ helpId: z.uuid() }),
+  /** Nobody had answered in time: the supervisors were told. */
+  'help.escalated': version1({ helpId: z.uuid() }),
   'help.ended': version1({ helpId: z.uuid() }),
   /** 困难上报. Says nothing of whose it was but the ticket it came up with. */
   'difficulty.reported': version1({

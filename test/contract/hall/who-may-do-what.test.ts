@@ -59,7 +59,7 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   recordProxyLetter: { devices: ['kiosk'], staff: [] },
   callForHelp: { devices: kioskToo, staff: floor },
   answerHelp: { devices: desks, staff: floor },
-  endHelp: { devices: desks, staff: floor },
+  endHelp: { devices: kioskToo, staff: floor },
   reportDifficulty: { devices: kioskToo, staff: floor },
   listDifficulties: { devices: desks, staff: ['clerk', 'supervisor', 'hall-admin', 'auditor'] },
   settleDifficulty: { devices: desks, staff: leaders },

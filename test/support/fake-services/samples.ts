@@ -5,12 +5,14 @@ import type {
   CounterView,
   DisplayView,
   HallView,
+  HelpView,
   ServiceView,
   ServiceWait,
   TicketView,
 } from '../../../preload/contracts/hall-operations.ts';
 import type {
   DeviceView,
+  KioskHelpView,
   ReadingView,
   StationView,
   VisitView,
@@ -87,6 +89,7 @@ export function sampleStation(over: Partial<StationView> = {}): StationView {
     readerSide: 'below',
     lowReach: false,
     elderAge: 60,
+    help: null,
     simulated: [],
     ...over,
   };
@@ -106,6 +109,14 @@ export function sampleReading(over: Partial<ReadingView> = {}): ReadingView {
     canListen: false,
     listening: false,
     listenSeconds: 0,
+    ...over,
+  };
+}
+
+/** Somebody was called from this kiosk just now, and nobody has answered. */
+export function sampleKioskHelp(over: Partial<KioskHelpView> = {}): KioskHelpView {
+  return {
+    ...{ helpId: sampleId(900), state: 'asked', askedAt: minutesAgo(0), escalated: false, answeredBy: null },
     ...over,
   };
 }
@@ -246,6 +257,15 @@ export function sampleCall(callSequence: number, ticket: TicketView, counterId: 
     priority: ticket.priorityClass !== 'ordinary',
     recall: false,
     calledAt: minutesAgo(0),
+  };
+}
+
+/** The n-th call for help: a colleague is wanted at C1, nobody has answered. */
+export function sampleHelp(n: number, over: Partial<HelpView> = {}): HelpView {
+  return {
+    ...{ helpId: sampleId(900 + n), kind: 'colleague', state: 'open', counterId: null, place: 'C1' },
+    ...{ askedAt: minutesAgo(0), wanted: null, escalatedAt: null, answeredBy: null },
+    ...over,
   };
 }
 

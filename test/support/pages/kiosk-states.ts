@@ -1,6 +1,13 @@
 import type { Page } from 'playwright';
-import { err } from '../../../preload/contracts/result.ts';
-import { cardlessVisit, elderVisit, sampleStation, visitTicket } from '../fake-services/samples.ts';
+import { err, ok } from '../../../preload/contracts/result.ts';
+import type { KioskHelpView } from '../../../preload/contracts/station-operations.ts';
+import {
+  cardlessVisit,
+  elderVisit,
+  sampleKioskHelp,
+  sampleStation,
+  visitTicket,
+} from '../fake-services/samples.ts';
 import { KIOSK_PROXY_STATES } from './kiosk-proxy-states.ts';
 import { wholeCatalogue } from '../whole-catalogue.ts';
 import { panelOf, screen, type FakeStation } from './bench.ts';
@@ -60,6 +67,21 @@ const practisedTo: Bring = async (station, page, viewport) => {
   await screen(page, 'done');
 };
 
+/** Somebody was called from the idle screen, and this is what became of it; `null`: the hall is away. */
+const called =
+  (help: Partial<KioskHelpView> | null): Bring =>
+  async (station, page, viewport) => {
+    const view = help === null ? null : sampleKioskHelp(help);
+    station.answers.callForHelp = () => {
+      station.feed.put('station', 'now', sampleStation({ panel: panelOf(viewport), help: view }));
+      return view === null ? err({ kind: 'hall-unreachable' }) : ok({ helpId: view.helpId });
+    };
+    station.answers.reportDifficulty = () => ok({});
+    await page.locator('[data-bar="help"]').click();
+    await screen(page, 'help');
+    await page.locator(view === null ? '[data-help="nobody"]' : '[data-help-cancel]').waitFor();
+  };
+
 /** Every screen and state that a person at the kiosk can meet, and how it comes about. */
 export const KIOSK_STATES: Readonly<Record<string, Bring>> = {
   idle,
@@ -103,6 +125,11 @@ export const KIOSK_STATES: Readonly<Record<string, Bring>> = {
   'done-one-counter': withTicket({ counters: ['1'] }),
   'done-not-printed': withTicket({ printState: 'unknown', printProblem: 'no-paper' }),
   'done-already-held': withTicket({ alreadyHeld: true, number: 'A1012' }),
+  'help-asked': called({}),
+  'help-forgotten': called({ escalated: true }),
+  'help-coming': called({ state: 'answered', answeredBy: '欧阳晓红' }),
+  'help-nobody': called(null),
+  'by-hand': thenTouch(called({}), '[data-cannot-use]', 'by-hand'),
   looks: thenTouch(elder, '[data-bar="looks"]', 'looks'),
   'practice-card': practising,
   'practice-done': practisedTo,
