@@ -62,27 +62,24 @@ export function openStation(options: StationOptions): Station {
   const life = new Lifetime();
   const desk = new VisitDesk(clock, () => {
     voice.visitIs(desk.visit?.visitId);
-    watch.publish();
+    publish();
   });
-  const voice = openVoice({
-    ...devices,
-    services: () => context.services.all(),
-    life,
-    onChange: () => watch.publish(),
-  });
+  const publish = (): void => watch.publish();
+  const services = () => context.services.all();
+  const voice = openVoice({ ...devices, services, life, onChange: publish });
   const stepCards = new StepCards(clock);
   const reports = life.own(new PrintReports(hall, clock), (sender) => sender.stop());
   const spool = openSpool(options, life, (change) => {
     if (change.kind === 'step-card') showStepCard(stepCards, change, log);
     else showPaper({ desk, reports, log }, change);
-    watch.publish();
+    publish();
   });
-  const { listeners, ...help } = openHelp(options, life, () => watch.publish());
+  const { listeners, ...help } = openHelp(options, life, publish);
   const context = contextOf(options, { desk, voice, spool, stepCards, ...help });
   const reported = reportDevices(options, life);
   const watch: StationWatch = new StationWatch(context, reported.feed, log);
   attendReader(context, life, log);
-  const attend = openHallListeners({ ...options, life, others: listeners, onStatus: () => watch.publish() });
+  const attend = openHallListeners({ ...options, life, others: listeners, onStatus: publish });
   return {
     handlers: createStationHandlers(context, {
       station: () => watch.stationView(),
