@@ -33,6 +33,7 @@ import { createProjector } from './store/projections.ts';
 import { createRatingCaseStore } from './store/rating-case-store.ts';
 import { createRatingStore } from './store/rating-store.ts';
 import { createRequestStore } from './store/request-store.ts';
+import { createServiceDemandStore } from './store/service-demand-store.ts';
 import { createServiceTimeStore } from './store/service-time-store.ts';
 import { createStaffStore } from './store/staff-store.ts';
 import { createStepStore } from './store/step-store.ts';
@@ -175,6 +176,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     ratings: createRatingStore(database),
     ratingCases: createRatingCaseStore(database),
     visits: createVisitStore(database),
+    demand: createServiceDemandStore(database, memory),
   };
 }
 

@@ -103,6 +103,7 @@ export function openStation(options: StationOptions): Station {
       await devices.reader?.stop();
       // The line first: a ticket under way then ends as unknown at once, instead of holding up the end.
       await devices.printer?.printer.close();
+      await devices.formPrinter?.close();
       await spool?.stop();
       await life.end();
     },
@@ -224,10 +225,12 @@ function factsOf({ configuration, devices }: StationOptions): StationFacts {
 
 /** The names under which the configuration has them. */
 function simulatedOf(devices: StationDevices): string[] {
-  const { reader, printer, speaker, readAloud, recogniser, windowDisplays = [], ratingPad } = devices;
+  const { reader, printer, formPrinter, speaker, readAloud, recogniser } = devices;
+  const { windowDisplays = [], ratingPad } = devices;
   return [
     ...(reader?.simulated === true ? ['idCardReader'] : []),
     ...(printer?.printer.simulated === true ? ['ticketPrinter'] : []),
+    ...(formPrinter?.simulated === true ? ['formPrinter'] : []),
     ...(speaker?.simulated === true ? ['speaker'] : []),
     ...(readAloud?.simulated === true ? ['readAloud'] : []),
     ...(recogniser?.simulated === true ? ['voiceHelp'] : []),

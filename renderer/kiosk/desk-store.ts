@@ -12,8 +12,8 @@ import { createHallLanguages } from './languages/hall-languages.ts';
 import { createLooks } from './looks/looks.ts';
 import { createPerson, type Person } from './person.ts';
 import { createPractice } from './practice/practice-steps.ts';
-import { createStepCard, stepCardHoldsTime } from './step-card/step-card.ts';
 import { createForAnother, keepWish } from './proxy/for-another.ts';
+import { createStepCard, stepCardHoldsTime } from './step-card/step-card.ts';
 import { closeAside, layOverAll, createVisitSteps, eitherSteps } from './visit-steps.ts';
 
 /** What the person at this kiosk has touched and not yet heard back, and how they like the page. Never truth. */
@@ -61,12 +61,12 @@ export const useDesk = defineStore('kiosk-desk', () => {
   }
   const real = createVisitSteps(steps, person, () => mirror.visit?.visitId);
   const doing = eitherSteps(() => (view.practising.value ? practice.steps : real));
+  const { proxy, back } = createForAnother({ steps, person, mirror, screen: view.screen, doing });
   const card = createStepCard(steps, () => words.language);
   /** A paper is coming out, of whatever kind. */
   const printing = computed(
     () => view.paper.value === 'printing' || stepCardHoldsTime(mirror.station?.stepCard ?? null),
   );
-  const { proxy, back } = createForAnother({ steps, person, mirror, screen: view.screen, doing });
   const { client, pending, problem } = steps;
   const openLanguages = (): void => layOverAll(person, 'languages');
   const laidOver = { openLooks, openLanguages, help, closeAside: () => closeAside(person) };

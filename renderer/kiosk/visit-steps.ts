@@ -4,7 +4,7 @@ import type { StationOperations } from '../../preload/contracts/station-operatio
 import type { Steps } from '../shared/line/steps.ts';
 import type { DemoPerson } from './demo-cards.ts';
 import type { Person } from './person.ts';
-import type { Aside } from './screen.ts';
+import { PLACE_BEFORE, type Aside } from './screen.ts';
 
 /** Everything a touch on the kiosk can ask of the station. */
 export interface VisitSteps {
@@ -107,7 +107,7 @@ export function closeAside(person: Person): void {
 /** What is laid over a screen goes first; then place by place to the first question, and from there out of the visit. */
 export async function oneStepBack(person: Person, leave: () => Promise<void>): Promise<void> {
   if (person.aside !== null) closeAside(person);
-  else if (person.place !== 'start') person.place = 'start';
+  else if (person.place !== 'start') person.place = PLACE_BEFORE[person.place];
   else if (person.choosingAnother) person.choosingAnother = false;
   else await leave();
 }

@@ -3,9 +3,9 @@
  * enough to write on. One copy is one page.
  */
 export const LETTER_STYLE = `
-  @page { size: A4; margin: 12mm 16mm; }
+  @page { size: A4; margin: 10mm 15mm; }
   * { box-sizing: border-box; margin: 0; padding: 0; }
-  body { font: 14pt/1.5 "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; color: #000; background: #fff; }
+  body { font: 14pt/1.4 "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; color: #000; background: #fff; }
   article { break-after: page; }
   article:last-child { break-after: auto; }
   h1 { font-size: 22pt; line-height: 1.3; text-align: center; letter-spacing: 0.2em; }
@@ -14,8 +14,9 @@ export const LETTER_STYLE = `
   ul { list-style: none; }
   .blank { display: inline-block; min-width: 40mm; border-bottom: 0.3mm solid #000; }
   .wide { min-width: 100mm; }
+  .short { min-width: 12mm; }
   .powers li { display: inline-block; width: 49%; }
-  .notice { border: 0.6mm solid #000; padding: 1mm 3mm; margin-top: 2mm; font-weight: bold; }
-  .signs { margin-top: 3mm; }
-  .signs p { margin-top: 2mm; }
+  .notice { border: 0.6mm solid #000; padding: 0.5mm 3mm; margin-top: 1.5mm; font-weight: bold; }
+  .signs { margin-top: 2mm; }
+  .signs p { margin-top: 3mm; }
 `;

@@ -50,7 +50,10 @@ const BLANK = '<span class="blank">&#8203;</span>';
 const WIDE_BLANK = '<span class="blank wide">&#8203;</span>';
 /** An ideographic space, by its number: in the source it could not be seen. */
 const GAP = '&#12288;';
-const line = (label: string, value: string): string => `<p>${label}：${value}</p>`;
+const SHORT_BLANK = '<span class="blank short">&#8203;</span>';
+/** Labels with what stands behind them, side by side. */
+const pairs = (...them: readonly (readonly [string, string])[]): string =>
+  `<p>${them.map(([label, value]) => `${label}：${value}`).join(GAP)}</p>`;
 const list = (items: readonly string[]): string => items.map((item) => `<li>${item}</li>`).join('');
 const given = (value: string | undefined, blank = BLANK): string =>
   value === undefined || value === '' ? blank : escapeHtml(value);
@@ -84,20 +87,21 @@ function principalPart({ principal }: LetterFacts): string {
   const { name, sex, birth, number, address } = principal;
   return [
     '<h2>委托人（谁的事）</h2>',
-    `<p>姓名：${given(name)}${GAP}性别：${sex === undefined ? BLANK : SEX_WORDS[sex]}</p>`,
-    line('出生日期', birth === undefined ? BLANK : writtenDate(birth)),
-    line('公民身份号码', escapeHtml(number)),
-    line('住址', given(address, WIDE_BLANK)),
-    line('联系电话', BLANK),
+    pairs(
+      ['姓名', given(name)],
+      ['性别', sex === undefined ? SHORT_BLANK : SEX_WORDS[sex]],
+      ['出生日期', birth === undefined ? BLANK : writtenDate(birth)],
+    ),
+    pairs(['公民身份号码', escapeHtml(number)], ['电话', BLANK]),
+    pairs(['住址', given(address, WIDE_BLANK)]),
   ].join('\n');
 }
 
 function agentPart({ agent, relation }: LetterFacts): string {
   return [
     '<h2>代办人（谁来办）</h2>',
-    `<p>姓名：${given(agent.name)}${GAP}是委托人的：${RELATION_WORDS[relation]}</p>`,
-    line('公民身份号码', escapeHtml(agent.number)),
-    line('联系电话', BLANK),
+    pairs(['姓名', given(agent.name)], ['是委托人的', RELATION_WORDS[relation]]),
+    pairs(['公民身份号码', escapeHtml(agent.number)], ['电话', BLANK]),
   ].join('\n');
 }
 
@@ -106,12 +110,12 @@ function matterPart(facts: LetterFacts): string {
   const ticked = PROXY_POWERS.map((power) => `${powers.includes(power) ? '☑' : '☐'} ${POWER_WORDS[power]}`);
   return [
     '<h2>委托事项和权限</h2>',
-    line('办理地点', escapeHtml(hallName)),
-    line('只办这一件事', `${escapeHtml(serviceName)}（${escapeHtml(serviceCode)}）`),
-    rule === null ? '' : line('代办规定', escapeHtml(rule)),
+    pairs(['办理地点', escapeHtml(hallName)]),
+    pairs(['只办这一件事', `${escapeHtml(serviceName)}（${escapeHtml(serviceCode)}）`]),
+    rule === null ? '' : pairs(['代办规定', escapeHtml(rule)]),
     '<p>代办权限（打勾的有效）：</p>',
     `<ul class="powers">${list(ticked)}</ul>`,
-    line('委托期限', `${writtenDate(from)} 起，${writtenDate(lastDayOf(from, days))} 止`),
+    pairs(['委托期限', `${writtenDate(from)} 起，${writtenDate(lastDayOf(from, days))} 止`]),
   ].join('\n');
 }
 
@@ -119,10 +123,10 @@ function matterPart(facts: LetterFacts): string {
 function signPart(): string {
   return [
     '<div class="signs">',
-    `<p>委托人签名：${BLANK}${GAP}日期：${BLANK}</p>`,
-    `<p>代办人签名：${BLANK}${GAP}日期：${BLANK}</p>`,
-    `<p>不会写字的，委托人按指印：${BLANK}</p>`,
-    `<p>见证人签名：${BLANK}${GAP}电话：${BLANK}</p>`,
+    pairs(['委托人签名', BLANK], ['日期', BLANK]),
+    pairs(['代办人签名', BLANK], ['日期', BLANK]),
+    pairs(['不会写字的，委托人按指印', BLANK]),
+    pairs(['见证人签名', BLANK], ['电话', BLANK]),
     `<p>${COPIES}</p>`,
     '</div>',
   ].join('\n');

@@ -51,11 +51,11 @@ export function createStationHandlers(
         desk.end();
         return ok({});
       }),
+    ...createProxyHandlers(station, once),
     callForHelp: (input) => once.run('callForHelp', input, () => callForHelp(station, input.requestId)),
     cancelHelp: (input) => once.run('cancelHelp', input, () => cancelHelp(station, input.requestId)),
     reportDifficulty: (input) => once.run('reportDifficulty', input, () => reportDifficulty(station, input)),
     ...createReadingHandlers(station, once),
-    ...createProxyHandlers(station, once, () => station.services.all()),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
     simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),
   };

@@ -63,14 +63,11 @@ async function handOver(
   proxy: Complete,
   wish: Wish,
 ): Promise<FormOutcome | undefined> {
-  const {
-    formPrinter,
-    facts: { hallName },
-  } = station;
+  const { formPrinter, facts } = station;
   const { principal, agent, matter } = proxy;
   const { relation, powers, days } = wish;
   const html = letterHtml({
-    ...{ hallName, relation, powers, days, from: today(station) },
+    ...{ hallName: facts.hallName, relation, powers, days, from: today(station) },
     ...{ serviceCode: matter.serviceCode, serviceName: matter.serviceName, rule: matter.rule },
     ...{ principal: letterPerson(principal), agent: letterPerson(agent) },
     simulated: formPrinter?.simulated ?? false,

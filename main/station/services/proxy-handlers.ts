@@ -1,4 +1,3 @@
-import type { ServiceView } from '../../../preload/contracts/hall-operations.ts';
 import type { Handlers } from '../../../preload/contracts/operation.ts';
 import type { StationOperations } from '../../../preload/contracts/station-operations.ts';
 import { createPrintProxyLetter } from './print-proxy-letter.ts';
@@ -18,12 +17,10 @@ type ProxyOperation =
 export function createProxyHandlers(
   station: StationContext,
   once: RememberedAnswers,
-  services: () => readonly ServiceView[],
 ): Pick<Handlers<StationOperations>, ProxyOperation> {
   const printProxyLetter = createPrintProxyLetter(station);
   return {
-    beginProxy: (input) =>
-      once.run('beginProxy', input, () => beginFor(station, services(), input.serviceCode)),
+    beginProxy: (input) => once.run('beginProxy', input, () => beginFor(station, input.serviceCode)),
     sayWhoseCard: (input) => once.run('sayWhoseCard', input, () => sayWhoseCard(station, input.who)),
     typeProxyPerson: (input) => {
       // The number stays out of what is compared: a digest of it could be guessed back.

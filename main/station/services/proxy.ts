@@ -1,5 +1,4 @@
 import type { ApiError } from '../../../preload/contracts/errors.ts';
-import type { ServiceView } from '../../../preload/contracts/hall-operations.ts';
 import type { Input } from '../../../preload/contracts/operation.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import type { ProxySide, StationOperations } from '../../../preload/contracts/station-operations.ts';
@@ -31,14 +30,10 @@ export function preparing({ desk }: StationContext): Result<Preparing, ApiError>
 }
 
 /** Only what the catalogue lets somebody else do; the refusal carries its reason. */
-export function beginFor(
-  { desk }: StationContext,
-  services: readonly ServiceView[],
-  serviceCode: string,
-): Done {
+export function beginFor({ desk, services }: StationContext, serviceCode: string): Done {
   const { visit } = desk;
   if (visit === undefined) return err({ kind: 'nobody-at-the-kiosk' });
-  const service = services.find((one) => one.serviceCode === serviceCode);
+  const service = services.all().find((one) => one.serviceCode === serviceCode);
   if (service === undefined) return err({ kind: 'unknown-service', serviceCode });
   if (service.proxy === 'no') return err({ kind: 'not-by-proxy', serviceCode, rule: service.proxyRule });
   const matter: ProxyMatter = { serviceCode, serviceName: service.name, rule: service.proxyRule };

@@ -37,6 +37,7 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   closeCounter: { devices: desks, staff: floor },
   assignServices: { devices: desks, staff: leaders },
   statistics: { devices: office, staff: overseers },
+  serviceOrder: { devices: office, staff: overseers },
   reportDevices: { devices: ['kiosk', 'counter', 'display'], staff: [] },
   exportStatistics: { devices: office, staff: overseers },
   replayDay: { devices: office, staff: leaders },

@@ -9,6 +9,7 @@ import {
   visitTicket,
 } from '../fake-services/samples.ts';
 import { KIOSK_PROXY_STATES } from './kiosk-proxy-states.ts';
+import { wholeCatalogue } from '../whole-catalogue.ts';
 import { panelOf, screen, type FakeStation } from './bench.ts';
 
 export interface Viewport {
@@ -44,6 +45,19 @@ const thenTouch =
     await bring(station, page, viewport);
     await page.locator(selector).first().click();
     await screen(page, name);
+  };
+/** 其他事项 in a hall with every service of the catalogue. */
+const more: Bring = async (station, page, viewport) => {
+  for (const service of wholeCatalogue('comprehensive'))
+    station.feed.put('services', service.serviceCode, service);
+  await thenTouch(elder, '.others', 'more')(station, page, viewport);
+};
+const letters = thenTouch(more, '.letters', 'letters');
+const typing =
+  (...keys: readonly string[]): Bring =>
+  async (station, page, viewport) => {
+    await letters(station, page, viewport);
+    for (const key of keys) await page.locator(`[data-letter="${key}"]`).click();
   };
 const idle: Bring = show('idle', () => {});
 const practising = thenTouch(idle, '[data-practice-begin]', 'idle');
@@ -89,6 +103,16 @@ export const KIOSK_STATES: Readonly<Record<string, Bring>> = {
     await page.locator('.problem').waitFor();
   },
   more: thenTouch(elder, '.others', 'more'),
+  'more-whole-catalogue': more,
+  theme: thenTouch(more, '[data-theme="allowance"]', 'theme'),
+  'theme-second-page': async (station, page, viewport) => {
+    await thenTouch(more, '[data-theme="allowance"]', 'theme')(station, page, viewport);
+    await page.locator('.next').click();
+    await page.getByText('第 2 页').waitFor();
+  },
+  letters,
+  'letters-many': typing('S'),
+  'letters-found': typing('Z', 'D', 'Y', 'S'),
   priority: thenTouch(noCard, '[data-statement]:last-child', 'priority'),
   rate: async (station, page) => {
     const served = { ticketId: visitTicket().ticketId, number: 'A012', serviceName: '高龄津贴申请' };

@@ -45,15 +45,12 @@ describe('the letter of authority', () => {
     expect(copyOf()).toEqual([
       '授权委托书',
       '委托人（谁的事）',
-      '姓名：测试甲 性别：女',
-      '出生日期：1940年6月15日',
-      '公民身份号码：110199194006159022',
+      '姓名：测试甲 性别：女 出生日期：1940年6月15日',
+      '公民身份号码：110199194006159022 电话：＿',
       '住址：北京市测试区样例路1号',
-      '联系电话：＿',
       '代办人（谁来办）',
       '姓名：测丁 是委托人的：子女',
-      '公民身份号码：110199199001019023',
-      '联系电话：＿',
+      '公民身份号码：110199199001019023 电话：＿',
       '委托事项和权限',
       '办理地点：福田区民政服务大厅',
       '只办这一件事：高龄津贴申请（LN-01）',
@@ -93,11 +90,10 @@ describe('the letter of authority', () => {
 
   it('leaves lines to write on where nothing was read: a number that was typed has no name', () => {
     const lines = copyOf({ principal: { number: '110199194006159022' }, agent: FACTS.agent });
-    expect(lines).toContain('姓名：＿ 性别：＿');
-    expect(lines).toContain('出生日期：＿');
+    expect(lines).toContain('姓名：＿ 性别：＿ 出生日期：＿');
     expect(lines).toContain('住址：＿');
     expect(copyOf({ principal: { ...FACTS.principal, name: '', address: '' } })).toEqual(
-      expect.arrayContaining(['姓名：＿ 性别：女', '住址：＿']),
+      expect.arrayContaining(['姓名：＿ 性别：女 出生日期：1940年6月15日', '住址：＿']),
     );
   });
 
