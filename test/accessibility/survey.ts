@@ -112,7 +112,9 @@ function look() {
     const rects = [...range.getClientRects()];
     if (rects.length === 0) continue;
     const isDisabled = parent.closest('button:disabled') !== null;
-    if (parent.closest('main') !== null && !isDisabled) visible.push(text);
+    // The keys of a pad are spoken one by one, as the arrows come to them.
+    const isKey = parent.closest('[data-read-when-reached]') !== null;
+    if (parent.closest('main') !== null && !isDisabled && !isKey) visible.push(text);
     const style = getComputedStyle(parent);
     const fontPx = parseFloat(style.fontSize);
     const { x, y, width, height } = range.getBoundingClientRect();
