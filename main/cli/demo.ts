@@ -25,6 +25,8 @@ export interface DemoHall {
   readonly counter: string;
   readonly display: string;
   readonly office: string;
+  /** For who walks the hall with a tablet. */
+  readonly guide: string;
   /** The screen that faces the visitor at counter 1. */
   readonly rating: string;
   readonly hallAddress: string;
@@ -91,6 +93,7 @@ export async function startDemo(options: DemoOptions): Promise<DemoHall> {
       counter: `${hall.address}/counter/#token=${page.counter.clear}`,
       display: `${hall.address}/display/#token=${page.display.clear}`,
       office: `${hall.address}/admin/#token=${page.office.clear}`,
+      guide: `${hall.address}/guide/#token=${page.counter.clear}`,
       rating: `${hall.address}/rating/#counter=1&token=${page.counter.clear}`,
       hallAddress: hall.address,
       stationAddress: kiosk.address,
@@ -107,7 +110,7 @@ function pageToken(role: Role, name: string = `demo ${role}`): { clear: string; 
   return { clear, accepted: { role, name, sha256: hashToken(clear) } };
 }
 
-function greeting({ kiosk, counter, display, rating, office, hallAddress }: DemoHall): string {
+function greeting({ kiosk, counter, display, rating, office, guide, hallAddress }: DemoHall): string {
   return `
 松厅演示大厅已启动（设备均为模拟）。请用浏览器打开：
 Songting's demo hall is running (all devices simulated). Open in a browser:
@@ -116,6 +119,7 @@ Songting's demo hall is running (all devices simulated). Open in a browser:
   窗口   counter    ${counter}
   综合屏 display    ${display}
   管理   office     ${office}
+  引导员 guide      ${guide}
   评价屏 rating     ${rating}
   接口   API        ${hallAddress}/api/openapi.json
 

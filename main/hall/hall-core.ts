@@ -10,6 +10,7 @@ import { createUnansweredNote } from './announcements/index.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { hallTimeMs, startHallTime, type HallTime } from './domain/hall-time.ts';
 import { HALL_FILE, VAULT_KEY_FILE } from './files.ts';
+import { createEscalation } from './help/index.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { uuidV7 } from './journal/uuid.ts';
 import type { StorageTrouble } from './recovery/storage-trouble.ts';
@@ -32,6 +33,7 @@ import { createProjector } from './store/projections.ts';
 import { createRatingCaseStore } from './store/rating-case-store.ts';
 import { createRatingStore } from './store/rating-store.ts';
 import { createRequestStore } from './store/request-store.ts';
+import { createServiceDemandStore } from './store/service-demand-store.ts';
 import { createServiceTimeStore } from './store/service-time-store.ts';
 import { createStaffStore } from './store/staff-store.ts';
 import { createStepStore } from './store/step-store.ts';
@@ -79,6 +81,8 @@ export interface HallCore {
   readonly serviceWaits: () => ServiceWait[];
   /** Writes down that nobody announced a call. Throws what a failing disk throws. */
   readonly noteUnanswered: (call: CallView) => void;
+  /** Nobody answers a call for help: told to the supervisors, once. Throws what a failing disk throws. */
+  readonly escalateHelp: (helpId: string) => void;
   /** Why no names can be kept, if so. The queue works all the same. */
   readonly vaultProblem: VaultKeyError | undefined;
 }
@@ -153,6 +157,7 @@ function createCore(
     snapshot: () => queueSnapshot(hall, events.storage()),
     serviceWaits: () => serviceWaits(hall),
     noteUnanswered: createUnansweredNote(database, journal, events.onCommit),
+    escalateHelp: createEscalation(database, hall, events.onCommit),
     vaultProblem: vault.ok ? undefined : vault.error,
   };
 }
@@ -171,6 +176,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     ratings: createRatingStore(database),
     ratingCases: createRatingCaseStore(database),
     visits: createVisitStore(database),
+    demand: createServiceDemandStore(database, memory),
   };
 }
 

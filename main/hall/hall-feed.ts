@@ -3,6 +3,7 @@ import type { FeedHub } from '../foundation/feed/index.ts';
 import type { CallWatch } from './announcements/index.ts';
 import type { DevicesByStation } from './devices/device-board.ts';
 import type { Hall } from './hall.ts';
+import type { HelpWatch } from './help/index.ts';
 import { createWaitsFeed } from './waits-feed.ts';
 
 const LOOK_AGAIN_MS = 1_000;
@@ -20,6 +21,7 @@ export interface HallFeedOptions {
   readonly hall: Pick<Hall, 'snapshot' | 'serviceWaits'>;
   readonly hub: FeedHub<typeof hallCollections>;
   readonly watch: Pick<CallWatch, 'follow'>;
+  readonly helpWatch: Pick<HelpWatch, 'follow'>;
   /** What the displays show beside the calls. Does not change while the hall runs. */
   readonly display: DisplayView;
   readonly onFault: (fault: unknown) => void;
@@ -29,7 +31,7 @@ export interface HallFeedOptions {
  * Publishes after the answer to whoever caused the change, so that nobody waits for the displays, and never from
  * inside a transaction. What cannot be shown is a bug for the log: it must not end a hall that works.
  */
-export function createHallFeed({ hall, hub, watch, display, onFault }: HallFeedOptions): HallFeed {
+export function createHallFeed({ hall, hub, watch, helpWatch, display, onFault }: HallFeedOptions): HallFeed {
   let scheduled: NodeJS.Immediate | undefined;
   let lookAgain: NodeJS.Timeout | undefined;
 
@@ -37,6 +39,7 @@ export function createHallFeed({ hall, hub, watch, display, onFault }: HallFeedO
     scheduled = undefined;
     clearTimeout(lookAgain);
     const { hall: now, order, tickets, counters, calls, help } = hall.snapshot();
+    helpWatch.follow(help);
     hub.replaceAll({
       calls: byId(calls, ({ ticketId }) => ticketId),
       announcements: watch.follow(calls),

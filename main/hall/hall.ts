@@ -63,6 +63,8 @@ export interface Hall {
   serviceWaits(): ServiceWait[];
   /** Nobody announced this call in time: one fact for the journal. A disk that fails loses it, not the queue. */
   noteUnanswered(call: CallView): void;
+  /** Nobody answers a call for help: the supervisors are told, once. False: it could not be written down. */
+  escalateHelp(helpId: string): boolean;
   /** Why no names can be kept, if so. The queue works all the same. */
   readonly vaultProblem: VaultKeyError | undefined;
   close(): void;
@@ -97,6 +99,7 @@ export function openHall(options: HallOptions): Result<Hall, OpenDatabaseError> 
       return waits.ok ? waits.value : [];
     },
     noteUnanswered: (call) => void keeper.write((core) => ok(core.noteUnanswered(call))),
+    escalateHelp: (helpId) => keeper.write((core) => ok(core.escalateHelp(helpId))).ok,
     vaultProblem,
     close: () => keeper.close(),
   });

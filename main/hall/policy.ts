@@ -7,6 +7,7 @@ import type { Catalogue, HallType } from './catalogue/catalogue.ts';
 import { DEFAULT_MISSED_POLICY, type MissConsequence, type MissedPolicy } from './domain/missed-calls.ts';
 import { DEFAULT_SERIES } from './domain/number-series.ts';
 import { DEFAULT_PRIORITY_POLICY } from './domain/priority-from-age.ts';
+import { loadUsualServices } from './catalogue/usual-services.ts';
 import { loadWorkCalendar } from './catalogue/work-calendar.ts';
 import { DEFAULT_RULES, type QueueRule } from './domain/rules/index.ts';
 import type { HallPolicy } from './services/hall-context.ts';
@@ -47,6 +48,10 @@ export function hallPolicy(hall: HallBlock, catalogue: Catalogue, simulated: rea
       calendar: loadWorkCalendar(hall.ratings),
       address: ratingAddress(hall.ratings),
       withinDays: hall.ratings.withinDays,
+    },
+    serviceOrder: {
+      learned: hall.serviceOrder === 'learned',
+      usual: loadUsualServices(catalogueType(hall.type)),
     },
     simulated,
   };

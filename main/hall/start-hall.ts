@@ -17,6 +17,7 @@ import { loadCatalogue, type Catalogue } from './catalogue/catalogue.ts';
 import { configurationGaps } from './configuration-gaps.ts';
 import { createHallFeed, type HallFeed } from './hall-feed.ts';
 import { openHall, type Hall, type HallStaff } from './hall.ts';
+import { HelpWatch } from './help/index.ts';
 import { catalogueType, displayView, hallPolicy } from './policy.ts';
 import { openRatingPage } from './rating-page/open-rating-page.ts';
 import { DEFAULT_BALLAST_BYTES } from './recovery/ballast.ts';
@@ -49,7 +50,10 @@ export async function startHallService(options: HallServiceOptions): Promise<Run
     const watch = life.own(watchCalls(hall, configuration, log, feed), (watching) => watching.stop());
     const onFault = (fault: unknown): void => log.bug('the feed cannot be published', fault);
     const display = displayView(configuration.hall);
-    const publisher = createHallFeed({ hall, hub, watch, display, onFault });
+    const helpWatch = life.own(watchHelp(hall, configuration, log, options.clock), (watching) =>
+      watching.stop(),
+    );
+    const publisher = createHallFeed({ hall, hub, watch, helpWatch, display, onFault });
     feed.current = life.own(publisher, (publishing) => publishing.stop());
     const server = life.own(
       await createApiServer({
@@ -60,7 +64,7 @@ export async function startHallService(options: HallServiceOptions): Promise<Run
         sessions: hall.sessions,
         pages: {
           folder: pagesFolder(),
-          mounts: ['counter', 'display', 'rating', 'admin'],
+          mounts: ['counter', 'display', 'rating', 'admin', 'guide'],
           home: { links: LINKS },
         },
         listen: { ...configuration.hall.listen, ...(options.port !== undefined && { port: options.port }) },
@@ -96,6 +100,23 @@ function watchCalls(
   });
 }
 
+/** A call for help that nobody answers is a fact, a line in the log, and told to the supervisors. */
+function watchHelp(
+  hall: Hall,
+  { hall: { help } }: LoadedConfiguration,
+  log: Log,
+  queueClock: Clock = systemClock,
+): HelpWatch {
+  return new HelpWatch({
+    withinMs: help.escalateAfterSeconds * 1000,
+    clock: { monotonicMs: () => systemClock.monotonicMs(), nowMs: () => queueClock.nowMs() },
+    onUnanswered: ({ helpId, kind }) => {
+      log.warn('nobody answers a call for help: the supervisors are told', { kind });
+      return hall.escalateHelp(helpId);
+    },
+  });
+}
+
 /** The page behind the QR codes, where the hall has one: a listener of its own. */
 async function openRatings(
   life: Lifetime,
@@ -112,6 +133,7 @@ const LINKS = [
   { href: '/counter/', label: '窗口 Counter' },
   { href: '/display/', label: '综合屏 Display' },
   { href: '/admin/', label: '大厅管理 Office' },
+  { href: '/guide/', label: '引导员 Guide' },
   { href: '/rating/', label: '评价屏 Rating' },
 ];
 

@@ -23,6 +23,8 @@ export interface ListenersOptions {
   readonly hall: Client<HallOperations>;
   /** Without it nothing is heard of the hall: devices are looked after all the same. */
   readonly hallFeed?: HallFeedAccess | undefined;
+  /** Whoever else of this PC wants to know what goes on in the hall. */
+  readonly others?: readonly HallListener[];
   readonly clock: Clock;
   readonly log: Log;
   readonly life: Lifetime;
@@ -35,7 +37,7 @@ export interface ListenersOptions {
  * one line. What was really announced is told to the hall on the same line. Answers how to begin.
  */
 export function openHallListeners(options: ListenersOptions): () => void {
-  const { devices, hallFeed, clock, log, life } = options;
+  const { devices, hallFeed, others = [], clock, log, life } = options;
   const { speaker, windowDisplays = [], ratingPad } = devices;
   const boards = windowDisplays.map((display) => openBoard(display, options));
   const announcers: CallAnnouncer[] = [...openVoice(speaker, options), ...boards];
@@ -43,6 +45,7 @@ export function openHallListeners(options: ListenersOptions): () => void {
   const listeners: HallListener[] = [
     ...(announcers.length === 0 ? [] : [new CallHerald(announcers, clock, log)]),
     ...desks,
+    ...others,
   ];
   return () => {
     speaker?.start();

@@ -2,6 +2,7 @@ import type { DeviceView, StationView } from '../../preload/contracts/station-op
 import { visitView } from './visit/visit.ts';
 import { today, type StationContext } from './services/station-context.ts';
 import {
+  formPrinterView,
   printerView,
   ratingPadView,
   readAloudView,
@@ -10,7 +11,9 @@ import {
   windowDisplayView,
 } from './services/views.ts';
 import type { Log } from '../foundation/log/index.ts';
+import type { FormPrinterStatus } from './devices/form-printer/port.ts';
 import type { PrinterStatus } from './devices/ticket-printer/index.ts';
+import { troubleNote } from './devices/trouble-note.ts';
 
 const PRINTER_LOOK_MS = 10_000;
 const HALL_LOOK_MS = 2_000;
@@ -24,33 +27,37 @@ export interface StationFeed {
 }
 
 /**
- * Looks at the devices and at the hall, and keeps the pages' feed true. The printer is asked seldom: each question is
- * a connection on most printers. The hall is asked often: a page that offers a dead hall's services lies.
+ * Looks at the devices and at the hall, and keeps the pages' feed true. Printers are asked seldom: each question is a
+ * connection or a program. The hall is asked often: a page that offers a dead hall's services lies.
  */
 export class StationWatch {
   readonly #station: StationContext;
   readonly #feed: StationFeed;
   readonly #log: Log;
+  readonly #noteFormPrinter: ReturnType<typeof troubleNote>;
   #timers: NodeJS.Timeout[] = [];
   /** What the hall refused with; `null` = it answers. */
   #refusal: string | null = 'not-asked';
   #waiting = 0;
   #printer: PrinterStatus | undefined;
-  #looking = { hall: false, printer: false };
+  #formPrinter: FormPrinterStatus | undefined;
+  #looking = { hall: false, printer: false, formPrinter: false };
 
   constructor(station: StationContext, feed: StationFeed, log: Log) {
     this.#station = station;
     this.#feed = feed;
     this.#log = log;
+    this.#noteFormPrinter = troubleNote(log, { device: 'formPrinter' });
   }
 
   async start(): Promise<void> {
     this.#timers = [
       setInterval(() => void this.lookAtHall(), HALL_LOOK_MS),
       setInterval(() => void this.lookAtPrinter(), PRINTER_LOOK_MS),
+      setInterval(() => void this.lookAtFormPrinter(), PRINTER_LOOK_MS),
       setInterval(() => this.#station.desk.tidyUp(), TIDY_UP_MS),
     ];
-    await Promise.all([this.lookAtHall(), this.lookAtPrinter()]);
+    await Promise.all([this.lookAtHall(), this.lookAtPrinter(), this.lookAtFormPrinter()]);
   }
 
   stop(): void {
@@ -88,21 +95,34 @@ export class StationWatch {
     this.publish();
   }
 
+  async lookAtFormPrinter(): Promise<void> {
+    const { formPrinter } = this.#station;
+    if (formPrinter === undefined || this.#looking.formPrinter) return;
+    this.#looking.formPrinter = true;
+    const status = await formPrinter.status();
+    this.#looking.formPrinter = false;
+    this.#formPrinter = status;
+    if (status.state !== 'busy') this.#noteFormPrinter(status);
+    this.publish();
+  }
+
   stationView(): StationView {
     return {
       ...this.#station.facts,
       hall: this.#refusal === null ? 'reachable' : 'unreachable',
       waiting: this.#waiting,
       readerAdvice: this.#station.desk.advice ?? null,
+      help: this.#station.help.view,
       stepCard: this.#station.stepCards.view(),
     };
   }
 
   deviceViews(): DeviceView[] {
-    const { reader, printer, speaker, readAloud, windowDisplays, ratingPad } = this.#station;
+    const { reader, printer, formPrinter, speaker, readAloud, windowDisplays, ratingPad } = this.#station;
     return [
       readerView(reader?.status()),
       printerView(this.#printer, printer?.simulated ?? false),
+      ...(formPrinter === undefined ? [] : [formPrinterView(this.#formPrinter, formPrinter.simulated)]),
       ...(speaker === undefined ? [] : [speakerView(speaker.status(), speaker.simulated)]),
       ...(readAloud === undefined ? [] : [readAloudView(readAloud.status(), readAloud.simulated)]),
       ...windowDisplays.map(windowDisplayView),

@@ -11,6 +11,7 @@ import type { Log } from '../foundation/log/index.ts';
 import { openDatabase } from '../foundation/sqlite/open-database.ts';
 import type { HallFeedAccess } from './calls/index.ts';
 import type { StationDevices } from './devices/open-devices.ts';
+import { openHelp } from './help/index.ts';
 import { openHallListeners } from './hall-listeners.ts';
 import { lookForRatable } from './services/rating.ts';
 import { createStationHandlers } from './services/handlers.ts';
@@ -61,26 +62,24 @@ export function openStation(options: StationOptions): Station {
   const life = new Lifetime();
   const desk = new VisitDesk(clock, () => {
     voice.visitIs(desk.visit?.visitId);
-    watch.publish();
+    publish();
   });
-  const voice = openVoice({
-    ...devices,
-    services: () => context.services.all(),
-    life,
-    onChange: () => watch.publish(),
-  });
+  const publish = (): void => watch.publish();
+  const services = () => context.services.all();
+  const voice = openVoice({ ...devices, services, life, onChange: publish });
   const stepCards = new StepCards(clock);
   const reports = life.own(new PrintReports(hall, clock), (sender) => sender.stop());
   const spool = openSpool(options, life, (change) => {
     if (change.kind === 'step-card') showStepCard(stepCards, change, log);
     else showPaper({ desk, reports, log }, change);
-    watch.publish();
+    publish();
   });
-  const context = contextOf(options, { desk, voice, spool, stepCards });
+  const { listeners, ...help } = openHelp(options, life, publish);
+  const context = contextOf(options, { desk, voice, spool, stepCards, ...help });
   const reported = reportDevices(options, life);
   const watch: StationWatch = new StationWatch(context, reported.feed, log);
   attendReader(context, life, log);
-  const attend = openHallListeners({ ...options, life, onStatus: () => watch.publish() });
+  const attend = openHallListeners({ ...options, life, others: listeners, onStatus: publish });
   return {
     handlers: createStationHandlers(context, {
       station: () => watch.stationView(),
@@ -90,6 +89,7 @@ export function openStation(options: StationOptions): Station {
       spool?.start();
       reported.start();
       reportAgain(spool, reports, clock);
+      help.difficulties.start();
       devices.reader?.start();
       devices.readAloud?.start();
       attend();
@@ -100,6 +100,7 @@ export function openStation(options: StationOptions): Station {
       await devices.reader?.stop();
       // The line first: a ticket under way then ends as unknown at once, instead of holding up the end.
       await devices.printer?.printer.close();
+      await devices.formPrinter?.close();
       await spool?.stop();
       await life.end();
     },
@@ -176,7 +177,7 @@ function showStepCard(cards: StepCards, change: StepCardPrintChange, log: Log): 
 
 function contextOf(
   options: StationOptions,
-  own: Pick<StationContext, 'desk' | 'voice' | 'spool' | 'stepCards'>,
+  own: Pick<StationContext, 'desk' | 'voice' | 'spool' | 'stepCards' | 'help' | 'difficulties'>,
 ): StationContext {
   const { configuration, devices, hall, clock } = options;
   return {
@@ -221,10 +222,12 @@ function factsOf({ configuration, devices }: StationOptions): StationFacts {
 
 /** The names under which the configuration has them. */
 function simulatedOf(devices: StationDevices): string[] {
-  const { reader, printer, speaker, readAloud, recogniser, windowDisplays = [], ratingPad } = devices;
+  const { reader, printer, formPrinter, speaker, readAloud, recogniser } = devices;
+  const { windowDisplays = [], ratingPad } = devices;
   return [
     ...(reader?.simulated === true ? ['idCardReader'] : []),
     ...(printer?.printer.simulated === true ? ['ticketPrinter'] : []),
+    ...(formPrinter?.simulated === true ? ['formPrinter'] : []),
     ...(speaker?.simulated === true ? ['speaker'] : []),
     ...(readAloud?.simulated === true ? ['readAloud'] : []),
     ...(recogniser?.simulated === true ? ['voiceHelp'] : []),

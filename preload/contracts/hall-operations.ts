@@ -7,6 +7,7 @@ import { ratingRows } from './hall/rating-rows.ts';
 import { matterRows } from './hall/matter-rows.ts';
 import { peopleRows } from './hall/people-rows.ts';
 import { hallProxyRows } from './hall/proxy-rows.ts';
+import { serviceOrderRows } from './hall/service-order-rows.ts';
 import { staffRows } from './hall/staff-rows.ts';
 import { statisticsRows } from './hall/statistics-rows.ts';
 import { ticketRows } from './hall/ticket-rows.ts';
@@ -18,6 +19,7 @@ export * from './hall/staff-rows.ts';
 export * from './hall/device-rows.ts';
 export * from './hall/statistics-views.ts';
 export * from './hall/views.ts';
+export type { AudienceOrderView } from './hall/service-order-rows.ts';
 export type { RatingCaseView } from './hall/rating-rows.ts';
 export { statisticsRows };
 
@@ -30,6 +32,7 @@ export const hallOperations = {
   ...ratingRows,
   ...staffRows,
   ...statisticsRows,
+  ...serviceOrderRows,
   ...floorRows,
   ...peopleRows,
   ...hallProxyRows,

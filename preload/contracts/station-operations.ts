@@ -17,7 +17,7 @@ export {
   type ProxyView,
 } from './station/proxy-view.ts';
 export { ReadingView, ReadingVoice } from './station/reading-view.ts';
-export { DeviceView, StationView, VisitView } from './station/views.ts';
+export { DeviceView, KioskHelpView, StationView, VisitView } from './station/views.ts';
 
 /**
  * The station's feed. `station` and `reading` have one item, `visit` at most one; their id is "now". A device's id is its kind; a

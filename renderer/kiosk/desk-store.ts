@@ -3,16 +3,18 @@ import { computed, ref, watch } from 'vue';
 import type { Client } from '../../preload/contracts/operation.ts';
 import type { StationOperations } from '../../preload/contracts/station-operations.ts';
 import { createSteps } from '../shared/line/steps.ts';
+import { useLineStore } from '../shared/stores/line-store.ts';
 import { useStationStore } from '../shared/stores/station-store.ts';
 import { useWords } from '../shared/stores/words-store.ts';
 import { createDeskView } from './desk-view.ts';
+import { createHelp } from './help/help.ts';
 import { createHallLanguages } from './languages/hall-languages.ts';
 import { createLooks } from './looks/looks.ts';
 import { createPerson, type Person } from './person.ts';
 import { createPractice } from './practice/practice-steps.ts';
 import { createForAnother, keepWish } from './proxy/for-another.ts';
 import { createStepCard, stepCardHoldsTime } from './step-card/step-card.ts';
-import { createVisitSteps, eitherSteps } from './visit-steps.ts';
+import { closeAside, layOverAll, createVisitSteps, eitherSteps } from './visit-steps.ts';
 
 /** What the person at this kiosk has touched and not yet heard back, and how they like the page. Never truth. */
 export const useDesk = defineStore('kiosk-desk', () => {
@@ -23,6 +25,7 @@ export const useDesk = defineStore('kiosk-desk', () => {
   const { looks, reset, isUsual } = createLooks(() => mirror.station?.lowReach ?? false);
   const spoken = createHallLanguages(words, () => mirror.station?.languages);
   const practice = createPractice(person, () => mirror.services);
+  const help = createHelp({ client: steps.client, mirror, line: useLineStore(), person });
   const view = createDeskView(mirror, person, practice);
   /** Counts the people who were here: whoever keeps something for one of them forgets it when this changes. */
   const peopleBefore = ref(0);
@@ -34,6 +37,7 @@ export const useDesk = defineStore('kiosk-desk', () => {
   function forgetPerson(): void {
     forget();
     practice.leave();
+    help.forget();
     steps.problem.value = null;
     steps.ids.forgetAll();
   }
@@ -53,7 +57,7 @@ export const useDesk = defineStore('kiosk-desk', () => {
   /** Whoever asks for larger letters gets them with that touch; what else there is stands on the screen it opens. */
   function openLooks(): void {
     if (looks.textSize === 'standard') looks.textSize = 'large';
-    person.aside = 'looks';
+    layOverAll(person, 'looks');
   }
   const real = createVisitSteps(steps, person, () => mirror.visit?.visitId);
   const doing = eitherSteps(() => (view.practising.value ? practice.steps : real));
@@ -64,7 +68,9 @@ export const useDesk = defineStore('kiosk-desk', () => {
     () => view.paper.value === 'printing' || stepCardHoldsTime(mirror.station?.stepCard ?? null),
   );
   const { client, pending, problem } = steps;
-  const own = { person, looks, ...spoken.seen, proxy, practice, changed, peopleBefore, openLooks };
+  const openLanguages = (): void => layOverAll(person, 'languages');
+  const laidOver = { openLooks, openLanguages, help, closeAside: () => closeAside(person) };
+  const own = { person, looks, ...spoken.seen, proxy, practice, changed, peopleBefore, ...laidOver };
   return { client, pending, problem, ...own, printing, ...card, ...view, ...doing, back, backToDefault };
 });
 

@@ -8,6 +8,12 @@ export interface Person {
   place: Place;
   /** Laid over the screen; `null` = nothing. */
   aside: Aside | null;
+  /** The theme that was touched behind 其他事项. */
+  themeId: string | null;
+  /** Letters of a service's name, as far as they are typed. */
+  typed: string;
+  /** What `aside` was laid over, where that is laid over a screen itself. */
+  under: Aside | null;
   /** Page of the long list, from 0. */
   listPage: number;
   /** A priority they say they have; `null` = none. */
@@ -26,6 +32,9 @@ export interface Person {
 const nobody = (): Person => ({
   place: 'start',
   aside: null,
+  themeId: null,
+  typed: '',
+  under: null,
   listPage: 0,
   stated: null,
   shownTicketId: null,

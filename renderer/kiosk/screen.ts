@@ -4,19 +4,26 @@ import { isForAnother, proxyScreen, type ProxyScreenName } from './proxy/proxy-s
 import type { PracticePhase } from './practice/practice.ts';
 
 /** Where within the choice of a service the person is. */
-export type Place = 'start' | 'more' | 'priority' | 'rate';
+export type Place = 'start' | 'more' | 'theme' | 'letters' | 'priority' | 'rate';
+
+/** Where 返回 leads from each place. */
+export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
+  more: 'start',
+  theme: 'more',
+  letters: 'more',
+  priority: 'start',
+  rate: 'start',
+};
 
 /** What may be laid over any screen; it changes nothing of what stands below and is closed by 返回. */
-export type Aside = 'looks' | 'languages';
+export type Aside = 'looks' | 'languages' | 'help' | 'by-hand';
 
 export type KioskScreen =
   | 'starting'
   | 'away'
   | 'idle'
   | 'choose'
-  | 'more'
-  | 'priority'
-  | 'rate'
+  | Exclude<Place, 'start'>
   | 'done'
   | 'practised'
   | Aside

@@ -22,7 +22,9 @@ export function useIdleTime(): ComputedRef<IdleStanding | null> {
   let lookedAt = performance.now();
 
   const counting = computed(() => mirror.visit !== null || desk.changed || voice.on);
-  const holding = computed(() => desk.pending !== null || !line.live || desk.printing || voice.holdsTime);
+  const holding = computed(
+    () => desk.pending !== null || desk.help.asking || !line.live || desk.printing || voice.holdsTime,
+  );
   /** Two cards have to be found and changed. */
   const unhurried = computed(() => desk.elder || isProxyScreen(desk.screen));
   const standing = computed(() =>

@@ -58,6 +58,8 @@ function choose(digit: number): void {
   reachable('[data-choice]:not(:disabled)')[digit - 1]?.click();
 }
 
+/** A screen on which letters are typed takes the last one back itself. */
+const takesLetters = (): boolean => reachable('[data-takes-letters]').length > 0;
 const takesDigits = (): boolean => reachable('[data-takes-digits]').length > 0;
 
 /** Every screen works with a handful of keys: arrows move, Enter selects (the browser's own), digits choose. */
@@ -70,6 +72,7 @@ export function useKeys(verbs: KeyVerbs): void {
       return moveFocus(step);
     }
     if (takesDigits() && (/^[\dXx]$/.test(event.key) || event.key === 'Backspace')) return;
+    if (takesLetters() && event.key === 'Backspace') return;
     if (/^[1-5]$/.test(event.key)) return choose(Number(event.key));
     const verb = VERB_OF_KEY[event.key];
     if (verb !== undefined) verbs[verb]?.();

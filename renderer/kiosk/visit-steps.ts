@@ -4,6 +4,7 @@ import type { StationOperations } from '../../preload/contracts/station-operatio
 import type { Steps } from '../shared/line/steps.ts';
 import type { DemoPerson } from './demo-cards.ts';
 import type { Person } from './person.ts';
+import { PLACE_BEFORE, type Aside } from './screen.ts';
 
 /** Everything a touch on the kiosk can ask of the station. */
 export interface VisitSteps {
@@ -85,10 +86,28 @@ export function eitherSteps(now: () => VisitSteps): VisitSteps {
   };
 }
 
+/** Lays it over whatever stands there; nothing else stays laid over that. */
+export function layOver(person: Person, aside: Aside): void {
+  person.aside = aside;
+  person.under = null;
+}
+
+/** How the page looks and which language it speaks can be changed while help is shown: that stands there again afterwards. */
+export function layOverAll(person: Person, aside: Exclude<Aside, 'help' | 'by-hand'>): void {
+  if (person.aside === 'help' || person.aside === 'by-hand') person.under = person.aside;
+  person.aside = aside;
+}
+
+/** What is laid over a screen goes, and what it was laid over stands again. */
+export function closeAside(person: Person): void {
+  person.aside = person.under;
+  person.under = null;
+}
+
 /** What is laid over a screen goes first; then place by place to the first question, and from there out of the visit. */
 export async function oneStepBack(person: Person, leave: () => Promise<void>): Promise<void> {
-  if (person.aside !== null) person.aside = null;
-  else if (person.place !== 'start') person.place = 'start';
+  if (person.aside !== null) closeAside(person);
+  else if (person.place !== 'start') person.place = PLACE_BEFORE[person.place];
   else if (person.choosingAnother) person.choosingAnother = false;
   else await leave();
 }

@@ -12,7 +12,7 @@ export interface Part {
   readonly configurations: readonly InlineConfig[];
 }
 
-const PAGES = ['kiosk', 'counter', 'display', 'rating', 'admin', 'out-of-service'];
+const PAGES = ['kiosk', 'counter', 'display', 'rating', 'admin', 'guide', 'out-of-service'];
 const PRELOADS = ['kiosk', 'counter', 'display'];
 const PROGRAMS: Readonly<Record<string, string>> = {
   'shell/main': 'main/shell/main.ts',

@@ -25,6 +25,7 @@ const zones = [
   { target: './renderer/counter', from: './renderer', except: ['./counter', './shared'] },
   { target: './renderer/display', from: './renderer', except: ['./display', './shared'] },
   { target: './renderer/admin', from: './renderer', except: ['./admin', './shared'] },
+  { target: './renderer/guide', from: './renderer', except: ['./guide', './shared'] },
   { target: './renderer/shared', from: './renderer', except: ['./shared'] },
 ];
 

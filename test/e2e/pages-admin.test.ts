@@ -10,7 +10,11 @@ import {
   sampleTicket,
   SERVICES,
 } from '../support/fake-services/samples.ts';
-import { sampleOutcome, sampleStatistics } from '../support/fake-services/sample-statistics.ts';
+import {
+  sampleOutcome,
+  sampleServiceOrder,
+  sampleStatistics,
+} from '../support/fake-services/sample-statistics.ts';
 import { openHallPage, signInAt, type FakeHall } from '../support/pages/bench.ts';
 import { buttons, overflow, smallestGap, texts } from '../support/pages/measure.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -48,6 +52,7 @@ function fill(hall: FakeHall): void {
 function letTheHallAnswer(hall: FakeHall): void {
   hall.answers.listServices = () => ok({ services: [...SERVICES] });
   hall.answers.statistics = ({ from, to }) => ok(sampleStatistics({ from, to }));
+  hall.answers.serviceOrder = () => ok(sampleServiceOrder());
   hall.answers.replayDay = () =>
     ok({
       date: '2026-06-14',
@@ -163,6 +168,7 @@ describe('now', () => {
       place: 'C2',
       askedAt: minutesAgo(3),
       wanted: null,
+      escalatedAt: null,
       answeredBy: null,
     } as const;
     hall.feed.put('help', call.helpId, call);
@@ -170,6 +176,9 @@ describe('now', () => {
     await row.getByText('还没有人去').waitFor();
     expect(await row.innerText()).toMatch(/2 号窗口\s*紧急\s*\d 分钟/);
     await takePicture(page, 'admin-live-help');
+    expect(await brokenRules(page)).toEqual([]);
+    hall.feed.put('help', call.helpId, { ...call, escalatedAt: minutesAgo(0) });
+    await row.locator('[data-forgotten]', { hasText: '没有人应，已报主管' }).waitFor();
     expect(await brokenRules(page)).toEqual([]);
     const answeredBy = { staffNumber: '2001', name: '测试甲' };
     hall.feed.put('help', call.helpId, { ...call, state: 'answered', answeredBy });
@@ -220,6 +229,26 @@ describe('statistics', () => {
     const table = page.getByRole('region', { name: '什么时候人多（取号人次）' }).locator('tbody tr');
     expect(await table.count()).toBe(48);
     expect(await page.getByText('平均说短了 1.8 分钟').count()).toBe(1);
+  });
+
+  test('what stands first on the kiosks is told with its share, its day and its reason', async () => {
+    const { page, hall } = await openOffice();
+    await openTab(page, '统计');
+    const row = (audience: string) => page.locator(`[data-audience="${audience}"]`);
+    expect(await row('80-plus').locator('[data-first]').first().innerText()).toMatch(
+      /老年助餐资格登记\s*81 人次，40\.5 %/,
+    );
+    expect(await row('80-plus').locator('[data-why]').innerText()).toBe(
+      '2026-06-03 起，根据 61 天 198 人次。',
+    );
+    expect(await row('70-79').locator('[data-why]').innerText()).toContain(
+      '合在一起看：70 至 79 岁、80 岁以上',
+    );
+    expect(await row('under-60').locator('[data-why]').innerText()).toBe('固定顺序：还不到 30 人次。');
+    hall.answers.serviceOrder = () => ok(sampleServiceOrder('fixed'));
+    await openTab(page, '现场');
+    await openTab(page, '统计');
+    await row('80-plus').getByText('固定顺序：配置里关了学习。').waitFor();
   });
 
   test('figures are saved as a file under the name that the hall gives', async () => {

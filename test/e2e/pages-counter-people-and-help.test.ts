@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HelpView, TicketView } from '../../preload/contracts/hall-operations.ts';
 import { err, ok } from '../../preload/contracts/result.ts';
 import { buildPages, launchChromium } from '../support/chromium.ts';
-import { minutesAgo, sampleId, sampleTicket } from '../support/fake-services/samples.ts';
+import { minutesAgo, sampleHelp, sampleId, sampleTicket } from '../support/fake-services/samples.ts';
 import { atCounter, looksWell, openCounter, press, steps, taken } from '../support/pages/counter-bench.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -104,11 +104,7 @@ describe('two people with one number', () => {
   });
 });
 
-const helpView = (over: Partial<HelpView>): HelpView => ({
-  ...{ helpId: sampleId(900), kind: 'colleague', state: 'open', counterId: '1', place: 'C1' },
-  ...{ askedAt: minutesAgo(0), wanted: null, answeredBy: null },
-  ...over,
-});
+const helpView = (over: Partial<HelpView>): HelpView => sampleHelp(0, { counterId: '1', ...over });
 
 describe('help', () => {
   test('a colleague is called by two keys; an emergency needs a third, on another key', async () => {
@@ -149,6 +145,24 @@ describe('help', () => {
     await page.keyboard.press('4');
     await page.locator('[data-help]').waitFor({ state: 'detached' });
     expect(taken(hall).at(-1)?.input).toMatchObject({ helpId: sampleId(900) });
+  });
+  test('a kiosk that nobody goes to is named, with the words and the sign that the supervisors were told; others are counted', async () => {
+    const { page, hall, complaints } = await openCounter(browser, pages);
+    const atKiosk = { kind: 'visitor', counterId: null, place: 'K1', askedAt: minutesAgo(2) } as const;
+    hall.feed.put('help', sampleId(900), helpView(atKiosk));
+    await page.locator('[data-help="visitor"]', { hasText: '取号机 K1 有人要帮忙' }).waitFor();
+    await page.locator('[data-help]', { hasText: '2 分钟' }).waitFor();
+    hall.feed.put('help', sampleId(901), { ...helpView({}), helpId: sampleId(901) });
+    await page.locator('[data-help="visitor"]', { hasText: '还有 1 处' }).waitFor();
+    hall.feed.put('help', sampleId(901), {
+      ...helpView({ askedAt: minutesAgo(1), escalatedAt: minutesAgo(0) }),
+      helpId: sampleId(901),
+    });
+    const first = page.locator('[data-forgotten="true"]', { hasText: '1 号窗口 请同事帮忙' });
+    await first.getByText('没有人应，已报主管').waitFor();
+    expect(await first.locator('svg').count(), 'a sign beside the words').toBe(2);
+    await looksWell(page, 'help-forgotten');
+    expect(complaints).toEqual([]);
   });
   test('who comes is said at the counter that asked', async () => {
     const { page, hall } = await openCounter(browser, pages);

@@ -190,39 +190,6 @@ describe('one visit', () => {
     await screen(page, 'done');
     expect(await page.locator('[data-number]').innerText()).toBe('B077');
   });
-  test('every service is found behind 其他事项, five a page, and back is always in the same place', async () => {
-    const { page, station } = await openKiosk(browser, pages);
-    station.feed.put('visit', 'now', elderVisit());
-    await screen(page, 'choose');
-    const found = new Set<string>();
-    const places = new Set<string>();
-    const look = async (): Promise<void> => {
-      const codes = await page
-        .locator('[data-service]')
-        .evaluateAll((all) => all.map((one) => one.getAttribute('data-service') ?? ''));
-      expect(codes.length).toBeLessThanOrEqual(5);
-      codes.forEach((code) => found.add(code));
-      places.add(JSON.stringify(await button(page, '返回').boundingBox()));
-    };
-    await look();
-    await page.locator('.others').click();
-    await screen(page, 'more');
-    await look();
-    await button(page, '下一页').click();
-    await page.getByText('第 2 页').waitFor();
-    await look();
-    expect(found.size).toBe(12);
-    expect(places.size).toBe(1);
-    await button(page, '返回').click();
-    await screen(page, 'choose');
-    station.answers.endVisit = () => {
-      station.feed.put('visit', 'now', null);
-      return ok({});
-    };
-    await button(page, '返回').click();
-    await screen(page, 'idle');
-    expect(await button(page, '返回').isDisabled()).toBe(true);
-  });
   test('leaves neither size nor language behind', async () => {
     const { page, station } = await openKiosk(browser, pages);
     await chooseTextSize(page, 'largest');

@@ -59,6 +59,7 @@ describe('the built pages', () => {
       'admin',
       'counter',
       'display',
+      'guide',
       'kiosk',
       'out-of-service',
       'rating',

@@ -13,6 +13,8 @@ const PACKAGES: readonly (readonly [string, ...string[]])[] = [
   ['libgbm1'],
   ['chromium'],
   ['fonts-noto-cjk'],
+  ['poppler-utils'],
+  ['cups-daemon'],
   ['socat'],
   ['espeak-ng'],
   ['sox'],
@@ -22,7 +24,19 @@ const PACKAGES: readonly (readonly [string, ...string[]])[] = [
   ['g++'],
 ];
 /** On systems without Debian's packages only the programs can be looked for. */
-const PROGRAMS = ['Xvfb', 'xauth', 'chromium', 'socat', 'espeak-ng', 'sox', 'strace', 'unzip', 'gcc', 'g++'];
+const PROGRAMS = [
+  'Xvfb',
+  'xauth',
+  'chromium',
+  'pdftotext',
+  'socat',
+  'espeak-ng',
+  'sox',
+  'strace',
+  'unzip',
+  'gcc',
+  'g++',
+];
 const INSTALL_DEADLINE_MS = 20 * 60_000;
 
 process.exitCode = (await ensureSystemPackages()) && (await ensureElectron()) ? 0 : 1;

@@ -40,6 +40,7 @@ export const TEST_POLICY: HallPolicy = {
   undoMs: 5_000,
   clerksCallOutOfOrder: false,
   ratings: DEFAULT_RATING_POLICY,
+  serviceOrder: { learned: true, usual: ['LN-01', 'LN-10', 'JZ-01', 'JZ-05', 'JZ-13'] },
   simulated: [],
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ageBandSchema, audienceSchema } from '../../../preload/contracts/age-band.ts';
 import {
   callReasonSchema,
   companionRelationSchema,
@@ -49,6 +50,11 @@ const newTicket = {
   /** The hall's own time of issue, which follows the monotonic clock: what the queue's rules compare. */
   hallTimeMs: z.int().nonnegative(),
   requestId: RequestId,
+  /**
+   * In which ten years the holder's age lies; missing where nobody knows it. Optional within version 1: what was written
+   * before keeps its meaning, nobody knew. The birth date itself is in no event.
+   */
+  ageBand: ageBandSchema.optional(),
 };
 const outcome = z.enum(['done', 'not-possible-today', 'sent-elsewhere']);
 
@@ -69,6 +75,13 @@ export const eventCatalogue = {
   'configuration.changed': version1({
     keys: z.array(z.string().min(1).max(120)),
     digest: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  /** What stands first on the kiosks for people of this age from this day on, and out of how much it was learned. */
+  'service-order.learned': version1({
+    audience: audienceSchema,
+    first: z.array(ServiceCode).min(1).max(5),
+    tickets: z.int().positive(),
+    days: z.int().positive(),
   }),
 
   'counter.opened': version1({ counterId: CounterId, services: z.array(ServiceCode) }),
@@ -178,6 +191,8 @@ export const eventCatalogue = {
     staffNumber: StaffNumber.optional(),
   }),
   'help.answered': version1({ helpId: z.uuid() }),
+  /** Nobody had answered in time: the supervisors were told. */
+  'help.escalated': version1({ helpId: z.uuid() }),
   'help.ended': version1({ helpId: z.uuid() }),
   /** 困难上报. Says nothing of whose it was but the ticket it came up with. */
   'difficulty.reported': version1({

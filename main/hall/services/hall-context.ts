@@ -15,6 +15,7 @@ import type { ProxyStore } from '../store/proxy-store.ts';
 import type { RatingCaseStore } from '../store/rating-case-store.ts';
 import type { RatingStore } from '../store/rating-store.ts';
 import type { RequestStore } from '../store/request-store.ts';
+import type { ServiceDemandStore } from '../store/service-demand-store.ts';
 import type { ServiceTimeStore } from '../store/service-time-store.ts';
 import type { StepStore } from '../store/step-store.ts';
 import type { TicketStore } from '../store/ticket-store.ts';
@@ -47,6 +48,12 @@ export interface HallPolicy {
   /** Supervisors always may. */
   readonly clerksCallOutOfOrder: boolean;
   readonly ratings: RatingPolicy;
+  readonly serviceOrder: {
+    /** False: the program's own order, whoever comes. */
+    readonly learned: boolean;
+    /** What halls of this kind are mostly asked for. */
+    readonly usual: readonly string[];
+  };
   /** Devices of this installation that are stand-ins: every page says so. */
   readonly simulated: readonly string[];
 }
@@ -64,6 +71,7 @@ export interface HallStores {
   readonly ratings: RatingStore;
   readonly ratingCases: RatingCaseStore;
   readonly visits: VisitStore;
+  readonly demand: ServiceDemandStore;
 }
 
 /** Everything an operation may use. One per hall; handed to every operation. */

@@ -24,6 +24,7 @@ import { ratingUrlOf } from './rating/rating-code.ts';
 import { ratingStatistics } from './rating/rating-statistics.ts';
 import { cancelTicket, missTicket, recordPrint, returnTicket, startService } from './serving.ts';
 import { serveNow } from './serve-now.ts';
+import { explainServiceOrder } from './service-order/explain.ts';
 import type { StatisticsOperation } from './statistics/index.ts';
 import type { Transact } from './transact.ts';
 import { transferTicket } from './transfer.ts';
@@ -55,6 +56,7 @@ export function createHallHandlers(
   return {
     issueTicket: (input, caller) => withRatingUrl(hall, mutation('issueTicket', issueTicket)(input, caller)),
     listServices: () => ok({ services: listServices(hall) }),
+    serviceOrder: () => ok(explainServiceOrder(hall)),
     queueSnapshot: () => ok(queueSnapshot(hall, storage())),
     ticketStatus: (input) => ticketStatus(hall, input),
     openCounter: mutation('openCounter', openCounter),

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import type { Priority } from '../domain/priority-from-age.ts';
 import type { EventBody } from '../journal/event-catalogue.ts';
 import { uuidText, uuidV7 } from '../journal/uuid.ts';
+import { ageBandOn } from './age-band.ts';
 import type { HallContext } from './hall-context.ts';
 import { alreadyWaiting, nextNumber, peopleOf, readPeople } from './new-ticket.ts';
 import { priorityOf } from './priority.ts';
@@ -15,7 +16,7 @@ import { waitOfNewcomer } from './waiting.ts';
 
 type IssueInput = Input<HallOperations, 'issueTicket'>;
 type Issued = Output<HallOperations, 'issueTicket'>;
-type Numbered = Pick<EventBody<'ticket.issued'>, 'number' | 'series' | 'sequence'>;
+type Facts = Priority & Pick<EventBody<'ticket.issued'>, 'number' | 'series' | 'sequence' | 'ageBand'>;
 
 /**
  * Gives a person a place in the queue. The number comes from the day's counter row inside the caller's transaction, the
@@ -27,7 +28,8 @@ export function issueTicket(hall: HallContext, input: IssueInput, caller: Caller
   if (input.appointmentId !== undefined) return err({ kind: 'unknown-appointment' });
   const people = readPeople(hall, input);
   if (!people.ok) return people;
-  const priority = priorityOf(hall, input, input.birthDate ?? people.value.holderBirth, caller);
+  const birthDate = input.birthDate ?? people.value.holderBirth;
+  const priority = priorityOf(hall, input, birthDate, caller);
   if (!priority.ok) return priority;
   const day = serviceDay(hall);
   if (!day.ok) return day;
@@ -38,7 +40,8 @@ export function issueTicket(hall: HallContext, input: IssueInput, caller: Caller
   if (!numbered.ok) return numbered;
 
   const told = describe(hall, input.serviceCode, priority.value);
-  const ticket = writeTicket(hall, day.value.dayId, input, priority.value, numbered.value, told.waitMinutes);
+  const facts = { ...numbered.value, ...priority.value, ...ageBandOn(hall, birthDate) };
+  const ticket = writeTicket(hall, day.value.dayId, input, facts, told.waitMinutes);
   noteActivity(hall);
   // The rating's address is added to the answer each time: what is remembered for a retry must not hold it.
   return ok({
@@ -63,8 +66,7 @@ function writeTicket(
   hall: HallContext,
   dayId: string,
   input: IssueInput,
-  priority: Priority,
-  numbered: Numbered,
+  facts: Facts,
   told: Issued['waitMinutes'],
 ): Pick<Issued, 'ticketId' | 'number' | 'issuedAt' | 'printState'> {
   const { serviceCode, moreServices, requestId } = input;
@@ -72,9 +74,8 @@ function writeTicket(
   const ticketId = uuidText(uuidV7(nowMs));
   hall.journal.append('ticket.issued', 1, {
     ticketId,
-    ...numbered,
+    ...facts,
     serviceCode,
-    ...priority,
     hallTimeMs: hall.hallNowMs(),
     waitLow: told.low,
     waitHigh: told.high,
@@ -84,7 +85,7 @@ function writeTicket(
   });
   return {
     ticketId,
-    number: numbered.number,
+    number: facts.number,
     issuedAt: hall.localTime.instant(nowMs),
     printState: 'pending',
   };

@@ -4,6 +4,7 @@ import type { Caller, Input } from '../../../preload/contracts/operation.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import { nextState } from '../domain/ticket-lifecycle.ts';
 import { uuidText, uuidV7 } from '../journal/uuid.ts';
+import { ageBandOn } from './age-band.ts';
 import { findFreeCounter } from './counters.ts';
 import type { HallContext } from './hall-context.ts';
 import { alreadyWaiting, nextNumber, peopleOf, readPeople } from './new-ticket.ts';
@@ -39,6 +40,7 @@ export function serveNow(hall: HallContext, input: Wish, caller: Caller): Result
   hall.journal.append('ticket.served-now', 1, {
     ...{ ticketId, ...numbered.value, serviceCode, ...priority.value, counterId },
     ...{ hallTimeMs: hall.hallNowMs(), requestId: input.requestId },
+    ...ageBandOn(hall, people.value.holderBirth),
     ...peopleOf(hall, dayId, input),
   });
   noteActivity(hall);

@@ -2,6 +2,7 @@ import type { ApiError } from '../../../preload/contracts/errors.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import { decideServiceDay, type ServiceDay } from '../domain/service-day.ts';
 import type { HallContext } from './hall-context.ts';
+import { learnServiceOrder } from './service-order/learn.ts';
 
 /**
  * The service day this mutation belongs to, opened first when its time has come. Call it inside the transaction:
@@ -30,6 +31,7 @@ export function serviceDay(hall: HallContext): Result<ServiceDay, ApiError> {
   hall.journal.append('day.opened', 1, { date: decision.open });
   const opened = days.current();
   if (opened === undefined) throw new Error('The day did not open');
+  learnServiceOrder(hall);
   requests.forgetAllBut(opened.dayId, day?.dayId ?? opened.dayId);
   return ok(opened);
 }

@@ -4,6 +4,7 @@ import { orderWaiting, type WaitingTicket } from '../domain/rules/index.ts';
 import type { WaitRange } from '../domain/wait-estimate.ts';
 import type { HallContext } from './hall-context.ts';
 import { countersFor, queueNow, type ServingCounters } from './queue.ts';
+import { placesByAge } from './service-order/orders.ts';
 import { waitBehind } from './waiting.ts';
 
 interface ServiceNow {
@@ -15,6 +16,7 @@ interface ServiceNow {
 
 /** The services of the hall with the wait of somebody who came now. */
 export function listServices(hall: HallContext): ServiceView[] {
+  const placeByAge = placesByAge(hall);
   return servicesNow(hall).map(({ service, waiting, counters, waitMinutes }) => ({
     serviceCode: service.serviceCode,
     name: service.name,
@@ -26,6 +28,7 @@ export function listServices(hall: HallContext): ServiceView[] {
     counters: [...counters.counterIds],
     proxy: service.proxy,
     proxyRule: service.proxyRule,
+    placeByAge: placeByAge(service.serviceCode),
   }));
 }
 

@@ -9,6 +9,7 @@ export function assistProjections(database: Database) {
   const ask = sql(`insert into help (help_id, day_id, kind, counter_id, place, asked_at, wanted)
     values (@helpId, @dayId, @kind, @counterId, @place, @at, @wanted)`);
   const answer = sql('update help set answered = 1, answered_by = ? where help_id = ?');
+  const escalate = sql('update help set escalated_at = ? where help_id = ?');
   const end = sql('update help set ended = 1 where help_id = ?');
   const report = sql(`insert into difficulty
       (difficulty_id, day_id, kind, counter_id, place, ticket_id, reported_at, reported_by)
@@ -23,6 +24,8 @@ export function assistProjections(database: Database) {
     },
     'help.answered': ({ body }: EventOf<'help.answered'>): void =>
       void answer.run(body.by ?? null, body.helpId),
+    'help.escalated': ({ body, atWall }: EventOf<'help.escalated'>): void =>
+      void escalate.run(atWall, body.helpId),
     'help.ended': ({ body }: EventOf<'help.ended'>): void => void end.run(body.helpId),
     'difficulty.reported': ({ body, dayId, atWall }: EventOf<'difficulty.reported'>): void => {
       const { difficultyId, kind, place, counterId = null, aboutTicketId: ticketId = null } = body;

@@ -11,6 +11,7 @@ export interface HelpRow {
   readonly answeredBy: string | null;
   readonly answered: 0 | 1;
   readonly ended: 0 | 1;
+  readonly escalatedAtMs: number | null;
 }
 
 export interface DifficultyRow {
@@ -34,7 +35,7 @@ export interface DifficultyWish {
 }
 
 const HELP = `select help_id as helpId, kind, counter_id as counterId, place, asked_at as askedAtMs, wanted,
-    answered_by as answeredBy, answered, ended from help`;
+    answered_by as answeredBy, answered, ended, escalated_at as escalatedAtMs from help`;
 const DIFFICULTY = `select difficulty_id as difficultyId, kind, date, difficulty.counter_id as counterId, place, number,
     reported_at as reportedAtMs, reported_by as reportedBy, settled_at as settledAtMs, settled_by as settledBy, result
   from difficulty join service_day using (day_id) left join ticket on ticket.ticket_id = difficulty.ticket_id`;

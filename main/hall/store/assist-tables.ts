@@ -35,5 +35,10 @@ export function createAssistTables(database: Database): void {
   `);
 }
 
+/** When a call for help that nobody answered was carried on to the supervisors. */
+export function addHelpEscalation(database: Database): void {
+  database.exec('alter table help add column escalated_at integer');
+}
+
 /** Tables that a replay of the journal rebuilds from nothing. */
 export const ASSIST_TABLES = ['help', 'difficulty'] as const;

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { ASSIST_TABLES } from './assist-tables.ts';
 import { PROXY_TABLES } from './proxy-tables.ts';
+import { SERVICE_DEMAND_TABLES } from './service-demand-tables.ts';
 import { STEP_TABLES } from './step-tables.ts';
 import { RATING_TABLES } from './rating-tables.ts';
 import { VISIT_TABLES } from './visit-tables.ts';
@@ -160,4 +161,5 @@ export const PROJECTED_TABLES = [
   ...RATING_TABLES,
   'sign_in_failure',
   ...VISIT_TABLES,
+  ...SERVICE_DEMAND_TABLES,
 ] as const;

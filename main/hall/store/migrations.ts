@@ -1,10 +1,11 @@
 import type { Migration } from '../../foundation/sqlite/migrate.ts';
 import { createJournalTables } from '../journal/tables.ts';
 import { createVaultTables } from '../vault/tables.ts';
-import { createAssistTables } from './assist-tables.ts';
+import { addHelpEscalation, createAssistTables } from './assist-tables.ts';
 import { createHallTables } from './hall-tables.ts';
 import { createProxyTables } from './proxy-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
+import { createServiceDemandTables } from './service-demand-tables.ts';
 import { createVisitTables } from './visit-tables.ts';
 import { createStepTables } from './step-tables.ts';
 
@@ -20,7 +21,9 @@ export const hallMigrations: readonly Migration[] = [
       createVisitTables(database);
       createStepTables(database);
       createAssistTables(database);
-      createProxyTables(database);
     },
   },
+  { version: 2, up: createServiceDemandTables },
+  { version: 3, up: createProxyTables },
+  { version: 4, up: addHelpEscalation },
 ];

@@ -1,4 +1,5 @@
 import type { Database } from '../../foundation/sqlite/open-database.ts';
+import { SUM_UP_OPEN_DAY } from './service-demand-tables.ts';
 import { WAITING } from './ticket-row.ts';
 
 export type ProjectionStatements = ReturnType<typeof prepareProjections>;
@@ -7,6 +8,7 @@ export type ProjectionStatements = ReturnType<typeof prepareProjections>;
 export function prepareProjections(database: Database) {
   const sql = (text: string) => database.prepare(text);
   return {
+    sumUpOpenDay: sql(SUM_UP_OPEN_DAY),
     insertDay: sql('insert into service_day (day_id, date) values (?, ?)'),
     setCurrentDay: sql(
       'insert into current_day values (1, ?) on conflict do update set day_id = excluded.day_id',

@@ -11,6 +11,7 @@ import { newTicketProjections } from './new-ticket-projections.ts';
 import { prepareProjections, type ProjectionStatements } from './projection-statements.ts';
 import { proxyProjections } from './proxy-projections.ts';
 import { ratingProjections } from './rating-projections.ts';
+import { serviceOrderProjection } from './service-demand-projections.ts';
 import { visitProjections } from './visit-projections.ts';
 import { createStepRecorder, type StepRecorder } from './step-recorder.ts';
 import type { StepTraces } from './step-traces.ts';
@@ -38,6 +39,7 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...undoProjection(database, statements),
     ...assistProjections(database),
     ...proxyProjections(database),
+    ...serviceOrderProjection(database),
     'hall.started': nothing,
     'clock.stepped': nothing,
     'configuration.changed': nothing,
@@ -69,6 +71,7 @@ function dayProjections(run: ProjectionStatements): Pick<Projections, 'day.opene
   return {
     'day.opened': (event) => {
       const { dayId, body } = event;
+      run.sumUpOpenDay.run();
       run.insertDay.run(dayId, body.date);
       run.setCurrentDay.run(dayId);
       run.closeCounters.run();

@@ -60,7 +60,7 @@ export function visitProjections(database: Database): Note {
 }
 
 function newVisit(event: Extract<JournalEvent, { kind: 'ticket.issued' | 'ticket.served-now' }>) {
-  const { serviceCode, priorityClass, hallTimeMs } = event.body;
+  const { serviceCode, priorityClass, hallTimeMs, ageBand } = event.body;
   return {
     visitId: eventOrder(event),
     dayId: event.dayId,
@@ -68,6 +68,7 @@ function newVisit(event: Extract<JournalEvent, { kind: 'ticket.issued' | 'ticket
     priorityClass,
     issuedWall: event.atWall,
     issuedAt: hallTimeMs,
+    ageBand: ageBand ?? null,
   };
 }
 
@@ -85,11 +86,13 @@ function prepareVisits(database: Database) {
       on conflict do update set offset_ms = excluded.offset_ms`),
     issue:
       sql(`insert into visit (visit_id, day_id, service_code, priority_class, issued_wall, issued_at, wait_low,
-        wait_high)
-      values (@visitId, @dayId, @serviceCode, @priorityClass, @issuedWall, @issuedAt, @waitLow, @waitHigh)`),
+        wait_high, age_band)
+      values (@visitId, @dayId, @serviceCode, @priorityClass, @issuedWall, @issuedAt, @waitLow, @waitHigh,
+        @ageBand)`),
     serveNow: sql(`insert into visit (visit_id, day_id, service_code, priority_class, issued_wall, issued_at,
-        counter_id, queued, started_at)
-      values (@visitId, @dayId, @serviceCode, @priorityClass, @issuedWall, @issuedAt, @counterId, 0, @issuedAt)`),
+        counter_id, queued, started_at, age_band)
+      values (@visitId, @dayId, @serviceCode, @priorityClass, @issuedWall, @issuedAt, @counterId, 0, @issuedAt,
+        @ageBand)`),
     call: sql(`update visit set called_at = ${NOW}, counter_id = @counterId,
         call_services = (select services from counter where counter_id = @counterId)
       where ${ITS_VISIT} and called_at is null`),

@@ -3,6 +3,7 @@ import { err, ok, unreachable, type Result } from '../../../preload/contracts/re
 import type { Clock } from '../../foundation/clock.ts';
 import type { LocalTime } from '../../foundation/local-time.ts';
 import type { Log } from '../../foundation/log/index.ts';
+import { openFormPrinter } from './form-printer/index.ts';
 import type { FormPrinter } from './form-printer/port.ts';
 import type { IdCardReader } from './id-card-reader/port.ts';
 import { createSamSerialReader } from './id-card-reader/sam-serial.ts';
@@ -40,7 +41,7 @@ export interface DevicePlace {
  * is a sentence for whoever mends the configuration.
  */
 export function openDevices(devices: Devices, place: DevicePlace): Result<StationDevices, string> {
-  const { idCardReader, ticketPrinter, speaker, readAloud, voiceHelp } = devices;
+  const { idCardReader, ticketPrinter, formPrinter, speaker, readAloud, voiceHelp } = devices;
   const printer = ticketPrinter.driver === 'none' ? ok(undefined) : openTicketPrinter(ticketPrinter);
   if (!printer.ok) return err(`The ticket printer's interface is not understood: ${ticketPrinter.driver}`);
   const pad = openRatingPad(devices);
@@ -49,6 +50,7 @@ export function openDevices(devices: Devices, place: DevicePlace): Result<Statio
   return ok({
     ...openReader(idCardReader, place.clock),
     printer: printer.value,
+    formPrinter: formPrinter.driver === 'none' ? undefined : openFormPrinter(formPrinter, place),
     speaker: speaker.driver === 'none' ? undefined : openSpeaker(speaker, place),
     readAloud: readAloud.driver === 'none' ? undefined : openReadAloud(readAloud, place),
     recogniser: openRecogniser(voiceHelp, place),

@@ -8,6 +8,7 @@ import type {
   VisitView,
 } from '../../../preload/contracts/station-operations.ts';
 import { visitView, type Visit } from '../visit/visit.ts';
+import { callForHelp, cancelHelp, reportDifficulty } from './help.ts';
 import { createProxyHandlers } from './proxy-handlers.ts';
 import { rateVisit } from './rating.ts';
 import { createReadingHandlers } from './reading.ts';
@@ -51,6 +52,9 @@ export function createStationHandlers(
         return ok({});
       }),
     ...createProxyHandlers(station, once),
+    callForHelp: (input) => once.run('callForHelp', input, () => callForHelp(station, input.requestId)),
+    cancelHelp: (input) => once.run('cancelHelp', input, () => cancelHelp(station, input.requestId)),
+    reportDifficulty: (input) => once.run('reportDifficulty', input, () => reportDifficulty(station, input)),
     ...createReadingHandlers(station, once),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
     simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),

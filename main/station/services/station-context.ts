@@ -10,6 +10,7 @@ import type { ReadAloud } from '../devices/read-aloud/index.ts';
 import type { Speaker } from '../devices/speaker/index.ts';
 import type { TicketPrinter } from '../devices/ticket-printer/index.ts';
 import type { OpenedWindowDisplay } from '../devices/window-display/index.ts';
+import type { DifficultyReports, HelpDesk } from '../help/index.ts';
 import type { KioskVoice } from '../voice/kiosk-voice.ts';
 import type { PrintSpool } from '../spool/index.ts';
 import type { VisitDesk } from '../visit/visit-desk.ts';
@@ -28,6 +29,8 @@ export interface StationContext {
   readonly localTime: LocalTime;
   readonly hall: Client<HallOperations>;
   readonly desk: VisitDesk;
+  readonly help: HelpDesk;
+  readonly difficulties: Pick<DifficultyReports, 'report'>;
   /** Undefined on a PC without one. */
   readonly reader: IdCardReader | undefined;
   /** The same reader when it is the stand-in. */

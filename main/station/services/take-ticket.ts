@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import type { StationOperations } from '../../../preload/contracts/station-operations.ts';
 import type { Visit, VisitTicket } from '../visit/visit.ts';
 import type { StationContext } from './station-context.ts';
-import { peopleOf, ticketPaperOf } from './ticket-paper-of.ts';
+import { ticketPaperOf } from './ticket-paper-of.ts';
 import { proxyOf, wishOf } from './ticket-wish.ts';
 import { UnansweredWishes } from './unanswered-wishes.ts';
 
@@ -55,7 +55,7 @@ async function takeTicket(
   const requestId = unanswered.requestIdFor(visitId, wish, input.requestId);
   const issued = await issueTo(station, visit, { ...input, requestId });
   unanswered.settle(visitId, wish, requestId, issued.ok ? undefined : issued.error);
-  if (issued.ok) return print(station, visit, issued.value, peopleOf(wishOf(visit, input)));
+  if (issued.ok) return print(station, visit, issued.value);
   if (issued.error.kind !== 'already-waiting') return issued;
   return showHeldTicket(station, visit, issued.error.ticketId);
 }
@@ -73,11 +73,12 @@ async function issueTo(
 
 const DOUBTED: readonly ApiError['kind'][] = ['bad-birth-date', 'bad-id-number'];
 
-function print(station: StationContext, visit: Visit, issued: Issued, people: 1 | 2): Answer {
+function print(station: StationContext, visit: Visit, issued: Issued): Answer {
   // Not the code to rate with: it is for the paper in the person's hand, not for a screen in the hall.
   const { waitingAhead, waitMinutes, counters } = issued;
   const shown = { ...pickShared(issued), waitingAhead, waitMinutes, counters };
   const proxy = proxyOf(visit, issued.serviceCode);
+  const people = proxy === undefined ? 1 : 2;
   const ticket: VisitTicket = { ...shown, people, alreadyHeld: false, printProblem: null };
   noteTicket(station, visit, ticket);
   const queued = station.spool?.enqueue({

@@ -1,5 +1,5 @@
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
-import type { Input, Output } from '../../../preload/contracts/operation.ts';
+import type { Output } from '../../../preload/contracts/operation.ts';
 import { isPriority, PRIORITY_LABELS, type PriorityClass } from '../../../preload/contracts/priority.ts';
 import type { CounterLooks, TicketPaper } from '../devices/ticket-printer/index.ts';
 import type { StationFacts } from './views.ts';
@@ -45,11 +45,6 @@ export function ticketPaperOf(facts: PaperFacts): TicketPaper {
 /** Of the counters named on the paper only. */
 function looksOf(counters: readonly string[], looks: StationFacts['counterLooks']): CounterLooks {
   return Object.fromEntries(Object.entries(looks).filter(([id]) => counters.includes(id)));
-}
-
-/** Somebody else comes along under the same number: said with or without saying who. */
-export function peopleOf({ companion, companionRelation }: Input<HallOperations, 'issueTicket'>): 1 | 2 {
-  return companion === undefined && companionRelation === undefined ? 1 : 2;
 }
 
 /** 优先（60周岁及以上）, 优先（孕妇）, 预约（按时到场）. */

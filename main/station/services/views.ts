@@ -1,4 +1,5 @@
 import type { DeviceView, StationView } from '../../../preload/contracts/station-operations.ts';
+import type { FormPrinterStatus } from '../devices/form-printer/port.ts';
 import type { IdCardReaderStatus } from '../devices/id-card-reader/port.ts';
 import type { OpenedRatingPad } from '../devices/rating-pad/index.ts';
 import type { ReadAloudStatus } from '../devices/read-aloud/index.ts';
@@ -29,6 +30,12 @@ export function printerView(status: PrinterStatus | undefined, simulated: boolea
     paperLow: status?.state === 'ready' && status.paperLow,
     simulated,
   };
+}
+
+/** `undefined`: it has not been asked yet. */
+export function formPrinterView(status: FormPrinterStatus | undefined, simulated: boolean): DeviceView {
+  const reason = status?.state === 'unavailable' ? status.reason : null;
+  return { ...PLAIN, device: 'formPrinter', state: status?.state ?? 'connecting', reason, simulated };
 }
 
 export function speakerView(status: SpeakerStatus, simulated: boolean): DeviceView {
@@ -72,4 +79,4 @@ export interface HallLink {
 }
 
 /** What the configuration says and never changes while the station runs. */
-export type StationFacts = Omit<StationView, 'hall' | 'waiting' | 'readerAdvice' | 'stepCard'>;
+export type StationFacts = Omit<StationView, 'hall' | 'waiting' | 'readerAdvice' | 'help' | 'stepCard'>;

@@ -35,8 +35,8 @@ export const assistRows = {
   },
   endHelp: {
     effect: 'mutation',
-    summary: 'Help was given, or is no longer needed.',
-    roles: clerks,
+    summary: 'Help was given, or is no longer needed. A kiosk ends what was asked there.',
+    roles: ['kiosk', 'counter', 'admin'],
     staff: floorStaff,
     input: HelpStep,
     output: HelpView,

@@ -15,6 +15,8 @@ export const HelpView = z.object({
   askedAt: Instant,
   /** Whom it is meant for; null: whoever is free. */
   wanted: Colleague.nullable(),
+  /** When nobody had answered for as long as the hall waits, and the supervisors were told; null: not so. */
+  escalatedAt: Instant.nullable(),
   answeredBy: Colleague.nullable(),
 });
 export type HelpView = z.output<typeof HelpView>;

@@ -102,6 +102,16 @@ export const DIFFICULTY_KINDS = [
 ] as const;
 export type DifficultyKind = (typeof DIFFICULTY_KINDS)[number];
 
+/** What a visitor can say by one touch at the kiosk itself, without anybody's help. */
+export const KIOSK_DIFFICULTY_KINDS = [
+  'could-not-use-machine',
+  'could-not-read',
+  'hearing',
+  'mobility',
+  'language',
+] as const satisfies readonly DifficultyKind[];
+export type KioskDifficultyKind = (typeof KIOSK_DIFFICULTY_KINDS)[number];
+
 /** What became of it. */
 export const DIFFICULTY_RESULTS = ['solved-here', 'passed-on', 'noted'] as const;
 export type DifficultyResult = (typeof DIFFICULTY_RESULTS)[number];

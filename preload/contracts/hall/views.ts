@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { audienceSchema } from '../age-band.ts';
 import { CounterId, Instant, ServiceCode, StaffNumber, TicketId, TicketNumber } from '../ids.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
 import { printStateSchema, ticketStateSchema } from '../ticket-state.ts';
@@ -166,5 +167,7 @@ export const ServiceView = z.object({
   proxy: z.enum(PROXY_ANSWERS),
   /** The catalogue's words: on what conditions, or why not. */
   proxyRule: z.string().nullable(),
+  /** Where it stands among the hall's services for people of an age, from 1. Stays the same for a service day. */
+  placeByAge: z.record(audienceSchema, z.int().positive()),
 });
 export type ServiceView = z.output<typeof ServiceView>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CounterLook, Languages, READER_SIDES } from '../configuration-kiosk.ts';
 import { hallOperations } from '../hall-operations.ts';
 import { RatableVisit } from '../hall/rating-rows.ts';
-import { CounterId } from '../ids.ts';
+import { CounterId, Instant } from '../ids.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
 import { paperStateSchema } from '../ticket-state.ts';
 import { ProxyView } from './proxy-view.ts';
@@ -58,6 +58,19 @@ export const VisitView = z.object({
 });
 export type VisitView = z.output<typeof VisitView>;
 
+/** The call for help from this kiosk, until it has ended. */
+export const KioskHelpView = z.object({
+  helpId: z.uuid(),
+  /** `answered`: somebody is on the way. */
+  state: z.enum(['asked', 'answered']),
+  askedAt: Instant,
+  /** Nobody answered for long: the supervisors were told, too. */
+  escalated: z.boolean(),
+  /** Who comes, by the name that visitors see. */
+  answeredBy: z.string().nullable(),
+});
+export type KioskHelpView = z.output<typeof KioskHelpView>;
+
 export const StationView = z.object({
   stationId: z.string(),
   hallName: z.string(),
@@ -88,6 +101,8 @@ export const StationView = z.object({
   lowReach: z.boolean(),
   /** Full years from which a person goes first. */
   elderAge: z.int(),
+  /** Null: nobody was asked to come. */
+  help: KioskHelpView.nullable(),
   simulated: z.array(z.string()),
 });
 export type StationView = z.output<typeof StationView>;

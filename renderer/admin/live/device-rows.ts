@@ -36,6 +36,8 @@ export const STATE_WORDS = {
   'cover-open': 'admin.device.coverOpen',
   disconnected: 'admin.device.disconnected',
   silent: 'admin.device.silent',
+  stopped: 'admin.device.stopped',
+  'no-renderer': 'admin.device.noRenderer',
   fault: 'admin.device.fault',
 } as const satisfies Readonly<Record<string, MessageKey>>;
 export type DeviceState = keyof typeof STATE_WORDS;
@@ -63,7 +65,15 @@ function stateOf({ state, reason, paperLow }: ReportedDevice): DeviceState {
   return state === 'ready' && paperLow ? 'paperLow' : state;
 }
 
-const TROUBLES: readonly DeviceState[] = ['no-paper', 'cover-open', 'disconnected', 'silent', 'fault'];
+const TROUBLES: readonly DeviceState[] = [
+  'no-paper',
+  'cover-open',
+  'disconnected',
+  'silent',
+  'stopped',
+  'no-renderer',
+  'fault',
+];
 const isKnown = (reason: string | null): reason is DeviceState => TROUBLES.includes(reason as DeviceState);
 
 function standingOf(state: DeviceState): Standing {

@@ -28,6 +28,7 @@ export const ACTION_NAMES = [
   'open',
   'close',
   'undo',
+  'giveNumber',
   'help',
   'difficulty',
 ] as const;
@@ -80,6 +81,7 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
     possible: (standing) => nobody(standing) && standing.counter !== 'closed',
   },
   undo: { key: 'Backspace', words: 'counter.action.undo', possible: ({ undoable }) => undoable === true },
+  giveNumber: { key: '+', words: 'counter.action.giveNumber', possible: always, opens: 'giveNumber' },
   help: { key: 'PageDown', words: 'counter.action.help', possible: always, opens: 'help' },
   difficulty: { key: 'PageUp', words: 'counter.action.difficulty', possible: always, opens: 'difficulty' },
 };

@@ -9,7 +9,10 @@ export function useDigits(choose: (index: number) => void): void {
   function onKey(event: KeyboardEvent): void {
     if (!isPlainStroke(event) || event.repeat || inField(event.target)) return;
     const index = DIGITS.indexOf(event.key as (typeof DIGITS)[number]);
-    if (index !== -1) choose(index);
+    if (index === -1) return;
+    // What is chosen may put the focus into a field: the digit is not for that.
+    event.preventDefault();
+    choose(index);
   }
   window.addEventListener('keydown', onKey);
   onScopeDispose(() => window.removeEventListener('keydown', onKey));

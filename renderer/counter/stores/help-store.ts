@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
 import type { DifficultyKind, HelpKind } from '../../../preload/contracts/hall-operations.ts';
+import { helpInOrder } from '../../shared/help/help-order.ts';
 import { useHallStore } from '../../shared/stores/hall-store.ts';
 import { useClerk } from './clerk-store.ts';
 
@@ -11,13 +12,15 @@ export const useHelp = defineStore('help', () => {
   const mirror = useHallStore();
   const clerk = useClerk();
 
-  /** Who waits for help elsewhere, an emergency first. */
+  /** Who waits for help elsewhere, the most pressing first. */
   const asked = computed(() =>
-    mirror.help
-      .filter(({ counterId }) => counterId === null || counterId !== clerk.counterId)
-      .toSorted((one, other) => Number(other.kind === 'emergency') - Number(one.kind === 'emergency')),
+    helpInOrder(mirror.help).filter(
+      ({ counterId, state }) => state === 'open' && (counterId === null || counterId !== clerk.counterId),
+    ),
   );
-  const unanswered = computed(() => asked.value.find(({ state }) => state === 'open') ?? null);
+  const unanswered = computed(() => asked.value[0] ?? null);
+  /** How many wait besides that one. */
+  const others = computed(() => Math.max(0, asked.value.length - 1));
   /** What this counter itself has asked for. */
   const own = computed(() => mirror.help.find(({ counterId }) => counterId === clerk.counterId) ?? null);
 
@@ -54,5 +57,5 @@ export const useHelp = defineStore('help', () => {
     );
   }
 
-  return { asked, unanswered, own, call, answer, end, report };
+  return { unanswered, others, own, call, answer, end, report };
 });

@@ -14,6 +14,8 @@ export interface SpokenWords {
 
 /** What carries a sentence of its own. Whatever text stands outside of these is found all the same. */
 const CARRIERS = 'h1, h2, h3, p, li, button, label, dt, dd';
+/** Keys of a keyboard: each is heard when the focus comes to it, nobody wants to hear the alphabet. */
+const READ_WHEN_REACHED = '[data-read-when-reached]';
 const NOT_READ = '[aria-hidden="true"], svg, style, script, .simulated, [data-strip]';
 
 /**
@@ -33,7 +35,7 @@ export function spokenPart(element: Element, words: SpokenWords): SpokenPart | u
 }
 
 function partsWithin(element: Element, words: SpokenWords): SpokenPart[] {
-  if (element.matches(NOT_READ) || isHidden(element)) return [];
+  if (element.matches(`${NOT_READ}, ${READ_WHEN_REACHED}`) || isHidden(element)) return [];
   if (!isOnePart(element)) return [...element.children].flatMap((child) => partsWithin(child, words));
   const part = spokenPart(element, words);
   return part === undefined ? [] : [part];

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { SUM_UP_OPEN_DAY } from '../../../main/hall/store/service-demand-tables.ts';
 
 export type Tables = ReturnType<typeof prepareTables>;
 
@@ -12,12 +13,14 @@ export function prepareTables(database: Database) {
   const setDay = sql(
     'insert into current_day values (1, ?) on conflict do update set day_id = excluded.day_id',
   );
+  const sumUp = sql(SUM_UP_OPEN_DAY);
   const forget = sql('delete from request where day_id <> ?');
   const remember = sql(
     "insert into request (request_id, operation, digest, answer, day_id) values (?, 'issueTicket', '', ?, ?)",
   );
   return {
     openDay: (dayId: string, date: string): void => {
+      sumUp.run();
       insertDay.run(dayId, date);
       setDay.run(dayId);
       forget.run(dayId);

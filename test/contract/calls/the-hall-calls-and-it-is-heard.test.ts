@@ -96,10 +96,11 @@ test.each([
   expect(station.log).toContain(`"reason":"${reason}"`);
 });
 
-test('a PC without a loudspeaker neither lists one nor listens', async () => {
+test('a PC of staff without a loudspeaker neither lists one nor listens', async () => {
   const hall = await HallService.forTest();
-  const station = await StationService.forTest(hall);
+  const configuration = 'station: { id: C1, role: counter }\n';
+  const station = await StationService.forTest(hall, { configuration });
   const { devices } = await must(stationClient(station).deviceStatus({}));
-  expect(devices.map(({ device }) => device)).toEqual(['idCardReader', 'ticketPrinter']);
+  expect(devices.map(({ device }) => device)).toEqual(['idCardReader', 'ticketPrinter', 'readAloud']);
   expect(station.log).not.toContain('calls are heard');
 });

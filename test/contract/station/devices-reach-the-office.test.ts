@@ -12,12 +12,17 @@ test('a kiosk tells the hall how its devices are, and the office hears it', asyn
   expect(told.devices.map(({ device, simulated }) => [device, simulated])).toEqual([
     ['idCardReader', true],
     ['ticketPrinter', true],
+    ['formPrinter', true],
     ['readAloud', true],
   ]);
   const printer = await office.until((now) =>
     now.devices['K7']?.devices.find(({ device, state }) => device === 'ticketPrinter' && state === 'ready'),
   );
   expect(printer).toMatchObject({ reason: null, paperLow: false });
+  const forms = await office.until((now) =>
+    now.devices['K7']?.devices.find(({ device, state }) => device === 'formPrinter' && state === 'ready'),
+  );
+  expect(forms).toMatchObject({ reason: null, simulated: true });
 });
 
 test('displays over windows and the pad come with their counters', async () => {

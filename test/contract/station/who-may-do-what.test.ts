@@ -24,6 +24,9 @@ const MATRIX: Readonly<Record<keyof StationOperations, readonly Role[]>> = {
   printProxyLetter: ['kiosk'],
   reprint: ['kiosk', 'admin'],
   endVisit: ['kiosk', 'admin'],
+  callForHelp: ['kiosk'],
+  cancelHelp: ['kiosk'],
+  reportDifficulty: ['kiosk'],
   printStepCard: ['kiosk'],
   readAloud: ['kiosk'],
   stopReading: ['kiosk'],
@@ -85,6 +88,7 @@ it('the devices are named with what they say of themselves', async () => {
       devices: [
         { device: 'idCardReader', simulated: true },
         { device: 'ticketPrinter', state: 'ready', reason: null, paperLow: false, simulated: true },
+        { device: 'formPrinter', state: 'ready', reason: null, simulated: true },
         { device: 'readAloud', reason: null, simulated: true },
       ],
     },

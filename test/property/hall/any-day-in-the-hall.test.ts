@@ -190,6 +190,24 @@ test('one visit has one rating at most, the first one, and a case where it is ba
   expect(seen).toBeGreaterThan(10);
 });
 
+test('a call for help is carried on to the supervisors at most once, and never after it was answered or over', () => {
+  let seen = 0;
+  holds((days) => {
+    const facts = days.rows<{ kind: string; helpId: string }>(
+      `select kind, json_extract(cast(body as text), '$.helpId') as helpId
+         from event where kind like 'help.%' order by epoch, seq`,
+    );
+    const asked = new Set<string>();
+    for (const { kind, helpId } of facts) {
+      if (kind === 'help.asked') asked.add(helpId);
+      if (kind === 'help.escalated') expect(asked.delete(helpId)).toBe(true);
+      if (kind === 'help.answered' || kind === 'help.ended') asked.delete(helpId);
+    }
+    seen += facts.filter(({ kind }) => kind === 'help.escalated').length;
+  });
+  expect(seen).toBeGreaterThan(10);
+});
+
 test('the chain is whole, and its replay builds the very same tables', () => {
   holds((days, folder) => {
     days.hall.close();

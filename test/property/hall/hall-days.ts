@@ -74,6 +74,8 @@ export class HallDays {
           this.send('rateVisit', { ticketId, level, channel }),
         );
       }
+      case 'help':
+        return this.#withHelp(happening);
       case 'work-on-case':
         return this.#workOnCase(happening);
       case 'again':
@@ -162,6 +164,14 @@ export class HallDays {
     );
     const ticket = tickets[which % Math.max(1, tickets.length)];
     if (ticket !== undefined) work(ticket.ticketId);
+  }
+
+  #withHelp({ pick: which, step }: Extract<Happening, { kind: 'help' }>): void {
+    const { help } = this.hall.hall.snapshot();
+    const { helpId } = help[which % Math.max(1, help.length)] ?? {};
+    if (helpId === undefined) return;
+    if (step === 'escalate') this.hall.hall.escalateHelp(helpId);
+    else this.send(step === 'answer' ? 'answerHelp' : 'endHelp', { helpId });
   }
 
   /** A page that heard nothing asks once more: it hears the same, and nothing is written. */

@@ -37,6 +37,7 @@ export type Happening =
       readonly level: RatingLevel;
       readonly channel: 'pad' | 'customer-screen' | 'kiosk';
     }
+  | { readonly kind: 'help'; readonly pick: number; readonly step: 'answer' | 'escalate' | 'end' }
   | { readonly kind: 'work-on-case'; readonly pick: number; readonly wish: object; readonly other: boolean }
   | { readonly kind: 'again'; readonly pick: number }
   | { readonly kind: 'time'; readonly ms: number }
@@ -109,6 +110,7 @@ export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
         ['undoStep', { counterId: '1' }],
         ['undoStep', { counterId: '2' }],
         ['callForHelp', { kind: 'supervisor', counterId: '1' }],
+        ['callForHelp', { kind: 'colleague', counterId: '2' }],
         ['reportDifficulty', { kind: 'hearing', counterId: '2' }],
       )
       .map(([operation, wish]) => ({ kind: 'at-desk' as const, operation, wish })),
@@ -192,6 +194,14 @@ export const someHappening: fc.Arbitrary<Happening> = fc.oneof(
         { step: 'visit', note: 'satisfied-now' },
         { step: 'close' },
       ),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('help' as const),
+      pick,
+      step: fc.constantFrom('answer' as const, 'escalate' as const, 'escalate' as const, 'end' as const),
     }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('again' as const), pick }) },

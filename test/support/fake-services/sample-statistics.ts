@@ -1,4 +1,7 @@
+import { AUDIENCES } from '../../../preload/contracts/age-band.ts';
+import type { AudienceOrderView, HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { OutcomeView, RuleView, StatisticsView } from '../../../preload/contracts/hall-operations.ts';
+import type { Output } from '../../../preload/contracts/operation.ts';
 import type { PriorityClass } from '../../../preload/contracts/priority.ts';
 import { SERVICES } from './samples.ts';
 
@@ -97,5 +100,31 @@ export function sampleOutcome(rule: RuleView['name'], elders: number, others: nu
       { priorityClass: 'ordinary', waits: sampleWaits(160, others) },
     ],
     bound: { calls: 214, kept: 214 },
+  };
+}
+
+/** A hall that has learned of its oldest, has too few of its youngest, and puts the seventies together with the eighties. */
+export function sampleServiceOrder(
+  setting: 'learned' | 'fixed' = 'learned',
+): Output<HallOperations, 'serviceOrder'> {
+  const place = (n: number, tickets: number): AudienceOrderView['first'][number] => {
+    const { serviceCode = 'JZ-13', name = '' } = SERVICES[n] ?? {};
+    return { serviceCode, serviceName: name, tickets, perMille: tickets === 0 ? null : tickets * 5 };
+  };
+  const learned = { learnedSince: '2026-06-03', learnedFrom: { tickets: 198, days: 61 } };
+  return {
+    ...{ setting, leastTickets: 30, learningDays: 90 },
+    audiences: AUDIENCES.map((audience) =>
+      audience === 'under-60' || setting === 'fixed'
+        ? {
+            ...{ audience, learnedSince: null, learnedFrom: null, tickets: 0, days: 0, bands: [] },
+            first: [place(0, 0), place(2, 0), place(5, 0), place(6, 0)],
+          }
+        : {
+            ...{ audience, ...learned, tickets: 200, days: 62 },
+            bands: audience === '70-79' ? ['70-79', '80-plus'] : ['80-plus'],
+            first: [place(3, 81), place(0, 60), place(2, 31), place(9, 12)],
+          },
+    ),
   };
 }

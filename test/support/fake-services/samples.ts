@@ -1,14 +1,18 @@
+import { fixedOrder } from '../../../main/hall/domain/service-order.ts';
+import { AUDIENCES, type Audience } from '../../../preload/contracts/age-band.ts';
 import type {
   CallView,
   CounterView,
   DisplayView,
   HallView,
+  HelpView,
   ServiceView,
   ServiceWait,
   TicketView,
 } from '../../../preload/contracts/hall-operations.ts';
 import type {
   DeviceView,
+  KioskHelpView,
   ReadingView,
   StationView,
   VisitView,
@@ -23,22 +27,32 @@ export function minutesAgo(minutes: number): string {
   return new Date(Date.now() - minutes * 60_000).toISOString();
 }
 
-export const SERVICES: readonly ServiceView[] = (
-  [
-    ['LN-01', '高龄津贴申请', true, ['居民身份证', '户口簿(免证办可免)', '本人银行卡/颐年卡']],
-    ['LN-09', '中度以上失能老人养老服务消费补贴协助申领', true, ['居民身份证', '评估等级']],
-    ['LN-10', '颐年卡(养老一卡通)申办', true, ['居民身份证', '照片']],
-    ['LN-13', '老年助餐资格登记', true, ['居民身份证', '类别证明(如有)']],
-    ['LN-14', '助餐点/政策标准清单查询打印', true, []],
-    ['JZ-01', '最低生活保障申请', true, ['全体成员身份证、户口簿', '收入财产申报与核对授权书']],
-    ['JZ-05', '残疾人两项补贴申请', true, ['居民身份证', '残疾人证', '银行卡']],
-    ['JZ-07', '孤儿/事实无人抚养儿童基本生活费申请', false, ['儿童户口、身份', '父母情况证明']],
-    ['JZ-08', '收养登记', false, ['收养人户口簿、身份证', '婚姻状况和抚养能力证明']],
-    ['JZ-12', '惠民殡葬补贴申请', true, ['逝者身份与火化证明', '经办人身份证', '银行卡']],
-    ['JZ-13', '综合咨询与一次性告知', true, []],
-    ['JZ-15', '办件查询与结果打印', true, ['居民身份证或取件码']],
-  ] as const
-).map(([serviceCode, name, elderRelevant, documents]) => ({
+const USUAL = ['LN-01', 'LN-10', 'JZ-01', 'JZ-05', 'JZ-13'];
+const ROWS = [
+  ['LN-01', '高龄津贴申请', true, ['居民身份证', '户口簿(免证办可免)', '本人银行卡/颐年卡']],
+  ['LN-09', '中度以上失能老人养老服务消费补贴协助申领', true, ['居民身份证', '评估等级']],
+  ['LN-10', '颐年卡(养老一卡通)申办', true, ['居民身份证', '照片']],
+  ['LN-13', '老年助餐资格登记', true, ['居民身份证', '类别证明(如有)']],
+  ['LN-14', '助餐点/政策标准清单查询打印', true, []],
+  ['JZ-01', '最低生活保障申请', true, ['全体成员身份证、户口簿', '收入财产申报与核对授权书']],
+  ['JZ-05', '残疾人两项补贴申请', true, ['居民身份证', '残疾人证', '银行卡']],
+  ['JZ-07', '孤儿/事实无人抚养儿童基本生活费申请', false, ['儿童户口、身份', '父母情况证明']],
+  ['JZ-08', '收养登记', false, ['收养人户口簿、身份证', '婚姻状况和抚养能力证明']],
+  ['JZ-12', '惠民殡葬补贴申请', true, ['逝者身份与火化证明', '经办人身份证', '银行卡']],
+  ['JZ-13', '综合咨询与一次性告知', true, []],
+  ['JZ-15', '办件查询与结果打印', true, ['居民身份证或取件码']],
+] as const;
+
+/** Each service's place for each age, as a hall that has learned nothing yet tells it. */
+function samplePlaces(serviceCode: string): ServiceView['placeByAge'] {
+  const rows = ROWS.map(([code, , elderRelevant]) => ({ serviceCode: code, elderRelevant }));
+  const place = (audience: Audience) => fixedOrder(rows, USUAL, audience).indexOf(serviceCode) + 1;
+  return Object.fromEntries(
+    AUDIENCES.map((audience) => [audience, place(audience)]),
+  ) as ServiceView['placeByAge'];
+}
+
+export const SERVICES: readonly ServiceView[] = ROWS.map(([serviceCode, name, elderRelevant, documents]) => ({
   serviceCode,
   name,
   elderRelevant,
@@ -50,6 +64,7 @@ export const SERVICES: readonly ServiceView[] = (
   ...(serviceCode === 'JZ-08'
     ? { proxy: 'conditional', proxyRule: '夫妻一方因故不到可书面委托对方(村居证明或公证)' }
     : { proxy: 'yes', proxyRule: elderRelevant ? '亲友代办' : null }),
+  placeByAge: samplePlaces(serviceCode),
 }));
 
 export function sampleStation(over: Partial<StationView> = {}): StationView {
@@ -74,6 +89,7 @@ export function sampleStation(over: Partial<StationView> = {}): StationView {
     readerSide: 'below',
     lowReach: false,
     elderAge: 60,
+    help: null,
     simulated: [],
     ...over,
   };
@@ -93,6 +109,14 @@ export function sampleReading(over: Partial<ReadingView> = {}): ReadingView {
     canListen: false,
     listening: false,
     listenSeconds: 0,
+    ...over,
+  };
+}
+
+/** Somebody was called from this kiosk just now, and nobody has answered. */
+export function sampleKioskHelp(over: Partial<KioskHelpView> = {}): KioskHelpView {
+  return {
+    ...{ helpId: sampleId(900), state: 'asked', askedAt: minutesAgo(0), escalated: false, answeredBy: null },
     ...over,
   };
 }
@@ -233,6 +257,15 @@ export function sampleCall(callSequence: number, ticket: TicketView, counterId: 
     priority: ticket.priorityClass !== 'ordinary',
     recall: false,
     calledAt: minutesAgo(0),
+  };
+}
+
+/** The n-th call for help: a colleague is wanted at C1, nobody has answered. */
+export function sampleHelp(n: number, over: Partial<HelpView> = {}): HelpView {
+  return {
+    ...{ helpId: sampleId(900 + n), kind: 'colleague', state: 'open', counterId: null, place: 'C1' },
+    ...{ askedAt: minutesAgo(0), wanted: null, escalatedAt: null, answeredBy: null },
+    ...over,
   };
 }
 

@@ -1,7 +1,15 @@
 import type { Page } from 'playwright';
-import { err } from '../../../preload/contracts/result.ts';
-import { cardlessVisit, elderVisit, sampleStation, visitTicket } from '../fake-services/samples.ts';
+import { err, ok } from '../../../preload/contracts/result.ts';
+import type { KioskHelpView } from '../../../preload/contracts/station-operations.ts';
+import {
+  cardlessVisit,
+  elderVisit,
+  sampleKioskHelp,
+  sampleStation,
+  visitTicket,
+} from '../fake-services/samples.ts';
 import { KIOSK_PROXY_STATES } from './kiosk-proxy-states.ts';
+import { wholeCatalogue } from '../whole-catalogue.ts';
 import { panelOf, screen, type FakeStation } from './bench.ts';
 
 export interface Viewport {
@@ -38,6 +46,19 @@ const thenTouch =
     await page.locator(selector).first().click();
     await screen(page, name);
   };
+/** 其他事项 in a hall with every service of the catalogue. */
+const more: Bring = async (station, page, viewport) => {
+  for (const service of wholeCatalogue('comprehensive'))
+    station.feed.put('services', service.serviceCode, service);
+  await thenTouch(elder, '.others', 'more')(station, page, viewport);
+};
+const letters = thenTouch(more, '.letters', 'letters');
+const typing =
+  (...keys: readonly string[]): Bring =>
+  async (station, page, viewport) => {
+    await letters(station, page, viewport);
+    for (const key of keys) await page.locator(`[data-letter="${key}"]`).click();
+  };
 const idle: Bring = show('idle', () => {});
 const practising = thenTouch(idle, '[data-practice-begin]', 'idle');
 const practisedTo: Bring = async (station, page, viewport) => {
@@ -45,6 +66,21 @@ const practisedTo: Bring = async (station, page, viewport) => {
   await page.locator('[data-service]').first().click();
   await screen(page, 'done');
 };
+
+/** Somebody was called from the idle screen, and this is what became of it; `null`: the hall is away. */
+const called =
+  (help: Partial<KioskHelpView> | null): Bring =>
+  async (station, page, viewport) => {
+    const view = help === null ? null : sampleKioskHelp(help);
+    station.answers.callForHelp = () => {
+      station.feed.put('station', 'now', sampleStation({ panel: panelOf(viewport), help: view }));
+      return view === null ? err({ kind: 'hall-unreachable' }) : ok({ helpId: view.helpId });
+    };
+    station.answers.reportDifficulty = () => ok({});
+    await page.locator('[data-bar="help"]').click();
+    await screen(page, 'help');
+    await page.locator(view === null ? '[data-help="nobody"]' : '[data-help-cancel]').waitFor();
+  };
 
 /** Every screen and state that a person at the kiosk can meet, and how it comes about. */
 export const KIOSK_STATES: Readonly<Record<string, Bring>> = {
@@ -67,6 +103,16 @@ export const KIOSK_STATES: Readonly<Record<string, Bring>> = {
     await page.locator('.problem').waitFor();
   },
   more: thenTouch(elder, '.others', 'more'),
+  'more-whole-catalogue': more,
+  theme: thenTouch(more, '[data-theme="allowance"]', 'theme'),
+  'theme-second-page': async (station, page, viewport) => {
+    await thenTouch(more, '[data-theme="allowance"]', 'theme')(station, page, viewport);
+    await page.locator('.next').click();
+    await page.getByText('第 2 页').waitFor();
+  },
+  letters,
+  'letters-many': typing('S'),
+  'letters-found': typing('Z', 'D', 'Y', 'S'),
   priority: thenTouch(noCard, '[data-statement]:last-child', 'priority'),
   rate: async (station, page) => {
     const served = { ticketId: visitTicket().ticketId, number: 'A012', serviceName: '高龄津贴申请' };
@@ -79,6 +125,11 @@ export const KIOSK_STATES: Readonly<Record<string, Bring>> = {
   'done-one-counter': withTicket({ counters: ['1'] }),
   'done-not-printed': withTicket({ printState: 'unknown', printProblem: 'no-paper' }),
   'done-already-held': withTicket({ alreadyHeld: true, number: 'A1012' }),
+  'help-asked': called({}),
+  'help-forgotten': called({ escalated: true }),
+  'help-coming': called({ state: 'answered', answeredBy: '欧阳晓红' }),
+  'help-nobody': called(null),
+  'by-hand': thenTouch(called({}), '[data-cannot-use]', 'by-hand'),
   looks: thenTouch(elder, '[data-bar="looks"]', 'looks'),
   'practice-card': practising,
   'practice-done': practisedTo,

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Clock } from '../../../main/foundation/clock.ts';
+import type { AcceptedToken } from '../../../main/foundation/process-messages.ts';
 import type { RunningService } from '../../../main/foundation/run-as-process.ts';
 import { startHallService, type HallServiceOptions } from '../../../main/hall/start-hall.ts';
 import { hallOperations, type HallOperations } from '../../../preload/contracts/hall-operations.ts';
@@ -13,6 +15,8 @@ export interface TestHallOptions {
   /** YAML; the demo hall without it. */
   readonly configuration?: string;
   readonly ballastBytes?: number;
+  /** PCs besides the one of each kind. */
+  readonly otherTokens?: readonly AcceptedToken[];
 }
 
 /** The real hall service on loopback, in this process, in a folder of its own. */
@@ -24,6 +28,8 @@ export class HallService {
   #service: RunningService | undefined;
   #port = 0;
   #log = '';
+  /** The queue's time from the next start on; the system's without it. */
+  clock: Clock | undefined;
 
   private constructor(options: TestHallOptions) {
     const { folder, remove } = makeFolder();
@@ -88,10 +94,11 @@ export class HallService {
   }
 
   #serviceOptions(): HallServiceOptions {
-    const { configuration, ballastBytes = 0 } = this.#options;
+    const { configuration, ballastBytes = 0, otherTokens = [] } = this.#options;
     return {
       dataDirectory: join(this.folder, 'data'),
-      tokens: this.tokens.accepted,
+      tokens: [...this.tokens.accepted, ...otherTokens],
+      ...(this.clock !== undefined && { clock: this.clock }),
       allowOrigins: [],
       port: this.#port,
       ballastBytes,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Caller } from '../../../preload/contracts/operation.ts';
 import { CLERK, KIOSK, SUPERVISOR, TestHall } from '../../support/open-test-hall.ts';
 
 const DAY_MS = 86_400_000;
@@ -13,7 +14,7 @@ describe('a call for help', () => {
         ...{ helpId, kind: 'colleague', state: 'open', counterId: '2', place: 'test counter' },
         askedAt: '2026-06-15T09:00:00+08:00',
         wanted: { staffNumber: '2001', name: expect.any(String) as string },
-        answeredBy: null,
+        ...{ escalatedAt: null, answeredBy: null },
       },
     ]);
     hall.must('answerHelp', { helpId }, SUPERVISOR);
@@ -45,6 +46,42 @@ describe('a call for help', () => {
       error: { kind: 'not-allowed', role: 'kiosk' },
     });
     expect(helpOf(hall)).toEqual([]);
+    hall.close();
+  });
+
+  it('of a kiosk is ended by that kiosk or by staff, never by another one, and staff’s own calls not by a kiosk', () => {
+    const hall = new TestHall();
+    const other: Caller = { role: 'kiosk', name: 'other kiosk' };
+    const refused = { ok: false, error: { kind: 'not-allowed', role: 'kiosk' } };
+    const { helpId } = hall.must('callForHelp', { kind: 'visitor' }, KIOSK);
+    expect(hall.do('endHelp', { helpId }, other)).toMatchObject(refused);
+    const atDesk = hall.must('callForHelp', { kind: 'emergency', counterId: '1' });
+    expect(hall.do('endHelp', { helpId: atDesk.helpId }, KIOSK)).toMatchObject(refused);
+    expect(helpOf(hall)).toHaveLength(2);
+    expect(hall.must('endHelp', { helpId }, KIOSK).state).toBe('ended');
+    hall.close();
+  });
+
+  it('that nobody answers is carried on to the supervisors once; one that is answered or over is not', () => {
+    const hall = new TestHall();
+    const ask = (counterId: string) => hall.must('callForHelp', { kind: 'colleague', counterId }).helpId;
+    const forgotten = ask('1');
+    hall.clock.advance(1_000);
+    const [answered, over] = [ask('2'), ask('3')];
+    hall.must('answerHelp', { helpId: answered });
+    hall.must('endHelp', { helpId: over });
+    hall.clock.advance(59_000);
+    for (const helpId of [forgotten, answered, over, forgotten]) {
+      expect(hall.hall.escalateHelp(helpId)).toBe(true);
+    }
+    expect(hall.bodiesOf('help.escalated')).toEqual([{ helpId: forgotten }]);
+    const escalatedAt = '2026-06-15T09:01:00+08:00';
+    expect(helpOf(hall)).toMatchObject([
+      { helpId: forgotten, state: 'open', escalatedAt },
+      { helpId: answered, escalatedAt: null },
+    ]);
+    hall.restart();
+    expect(hall.must('answerHelp', { helpId: forgotten })).toMatchObject({ state: 'answered', escalatedAt });
     hall.close();
   });
 

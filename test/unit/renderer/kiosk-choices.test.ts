@@ -1,29 +1,45 @@
 import { describe, expect, test } from 'vitest';
 import {
+  audienceOf,
   CHOICES_A_SCREEN,
   firstScreen,
   offeredServices,
   pageOf,
   whatToBring,
-} from '../../../renderer/kiosk/service-choice.ts';
+} from '../../../renderer/kiosk/choose/service-choice.ts';
 import { SERVICES } from '../../support/fake-services/samples.ts';
 
 const codes = (services: readonly { readonly serviceCode: string }[]): string[] =>
   services.map(({ serviceCode }) => serviceCode);
 
 describe('what is offered first', () => {
-  test('what people of this hall mostly come for, then the catalogue’s order', () => {
-    const offered = codes(offeredServices(SERVICES, 'comprehensive', false));
+  test('the order that the hall gives for who stands here', () => {
+    const offered = codes(offeredServices(SERVICES, 'anyone'));
     expect(offered.slice(0, 5)).toEqual(['LN-01', 'LN-10', 'JZ-01', 'JZ-05', 'JZ-13']);
     expect(offered.slice(5, 8)).toEqual(['LN-09', 'LN-13', 'LN-14']);
+    expect(codes(offeredServices(SERVICES, '70-79')).slice(-2)).toEqual(['JZ-07', 'JZ-08']);
   });
-  test('for an elder everything that does not concern elders comes last', () => {
-    const offered = codes(offeredServices(SERVICES, 'comprehensive', true));
-    expect(offered.slice(-2)).toEqual(['JZ-07', 'JZ-08']);
-    expect(offered).toHaveLength(SERVICES.length);
+  test('another order for another age, as soon as the hall has learned one', () => {
+    const learned = SERVICES.map((service, place) => ({
+      ...service,
+      placeByAge: { ...service.placeByAge, '80-plus': SERVICES.length - place },
+    }));
+    expect(codes(offeredServices(learned, '80-plus'))).toEqual(codes(SERVICES).toReversed());
+    expect(codes(offeredServices(learned, '70-79'))[0]).toBe('LN-01');
   });
-  test('a kind of hall that nobody foresaw gets the order of its catalogue', () => {
-    expect(codes(offeredServices(SERVICES, 'other', false))).toEqual(codes(SERVICES));
+  test.each([
+    ['by the age on the card', { age: 84, priorityClass: 'elder' }, null, '80-plus'],
+    [
+      'also where a hall gives priority from another age',
+      { age: 62, priorityClass: 'ordinary' },
+      null,
+      '60-69',
+    ],
+    ['by what a person without a card says', { age: null, priorityClass: 'ordinary' }, 'elder', 'elder'],
+    ['not by another priority', { age: null, priorityClass: 'ordinary' }, 'infant', 'anyone'],
+    ['the card, whatever is said', { age: 40, priorityClass: 'ordinary' }, 'elder', 'under-60'],
+  ] as const)('for whom: %s', (_why, visit, stated, audience) => {
+    expect(audienceOf(visit, stated)).toBe(audience);
   });
 });
 

@@ -31,6 +31,7 @@ describe('locale files', () => {
         'kiosk.sign.',
       ],
       ...['admin.case.state.', 'admin.case.step.', 'admin.case.judgement.', 'admin.case.note.'],
+      'admin.order.for.',
     ];
     const said = (key: string): boolean =>
       sources.includes(`'${key}'`) ||

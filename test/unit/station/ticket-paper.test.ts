@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { peopleOf, ticketPaperOf } from '../../../main/station/services/ticket-paper-of.ts';
+import { ticketPaperOf } from '../../../main/station/services/ticket-paper-of.ts';
 import { PRIORITY_CLASSES, type PriorityClass } from '../../../preload/contracts/priority.ts';
 
 const paper = (priorityClass: PriorityClass) =>
@@ -52,14 +52,4 @@ it('carries what the hall has told: where to sit, what to bring, how its own cou
   expect(printed).toMatchObject({ waitingArea: '大厅中间的椅子', documents: ['居民身份证'], people: 1 });
   expect(printed.counterLooks).toEqual({ '1': { name: '1号窗口', colour: 'red' } });
   expect(printed).not.toHaveProperty('telephone');
-});
-
-it.each([
-  [{}, 1],
-  [{ companionRelation: 'spouse' as const }, 2],
-  [{ companion: { name: '测试乙' } }, 2],
-] as const)('counts who comes along: %o', (wish, people) => {
-  expect(peopleOf({ requestId: '01a2067f-498b-719e-97d3-a4ad4e208204', serviceCode: 'LN-01', ...wish })).toBe(
-    people,
-  );
 });

@@ -42,9 +42,29 @@ export function answerHelp(hall: HallContext, { helpId }: Input<HallOperations, 
   return view(hall, helpId);
 }
 
-export function endHelp(hall: HallContext, { helpId }: Input<HallOperations, 'endHelp'>): Answer {
-  if (hall.stores.assist.help(helpId)?.ended === 0) hall.journal.append('help.ended', 1, { helpId });
+/** A kiosk ends what was asked there and nothing else: whoever stands before it needs nobody any more. */
+export function endHelp(
+  hall: HallContext,
+  { helpId }: Input<HallOperations, 'endHelp'>,
+  { role, name }: Caller,
+): Answer {
+  const help = hall.stores.assist.help(helpId);
+  const isElsewhere = help !== undefined && (help.place !== name || help.kind !== 'visitor');
+  if (role === 'kiosk' && isElsewhere)
+    return err({ kind: 'not-allowed', role, operation: 'endHelp: asked elsewhere' });
+  if (help?.ended === 0) hall.journal.append('help.ended', 1, { helpId });
   return view(hall, helpId);
+}
+
+/**
+ * Nobody has answered for as long as the hall waits: the supervisors are told, once. Nothing is written where somebody is on
+ * the way meanwhile.
+ */
+export function escalateHelp(hall: HallContext, helpId: string): void {
+  const help = hall.stores.assist.help(helpId);
+  const isForgotten =
+    help !== undefined && help.ended === 0 && help.answered === 0 && help.escalatedAtMs === null;
+  if (isForgotten) hall.journal.append('help.escalated', 1, { helpId });
 }
 
 /** Calls of today that have not ended, oldest first. */

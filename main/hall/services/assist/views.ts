@@ -6,12 +6,14 @@ const colleague = (hall: HallContext, staffNumber: string | null) =>
   staffNumber === null ? null : { staffNumber, name: hall.staffName(staffNumber) };
 
 export function helpView(hall: HallContext, row: HelpRow): HelpView {
-  const { helpId, kind, counterId, place, askedAtMs, wanted, answeredBy, answered, ended } = row;
+  const { helpId, kind, counterId, place, askedAtMs, wanted, answeredBy, answered, ended, escalatedAtMs } =
+    row;
   return {
     ...{ helpId, kind, counterId, place },
     state: ended === 1 ? 'ended' : answered === 1 ? 'answered' : 'open',
     askedAt: hall.localTime.instant(askedAtMs),
     wanted: colleague(hall, wanted),
+    escalatedAt: escalatedAtMs === null ? null : hall.localTime.instant(escalatedAtMs),
     answeredBy: colleague(hall, answeredBy),
   };
 }

@@ -43,6 +43,15 @@ export const overseersWishes = {
       role: 'admin',
     },
   ],
+  serviceOrder: [
+    {
+      why: 'one age alone',
+      body: { audience: '80-plus' },
+      status: 400,
+      error: { kind: 'bad-input' },
+      role: 'admin',
+    },
+  ],
   reportDevices: [
     {
       why: 'a sentence instead of a word',

@@ -1,36 +1,26 @@
-import type { HallType } from '../../preload/contracts/configuration.ts';
-import type { ServiceView } from '../../preload/contracts/hall-operations.ts';
+import { ageBandOf, type Audience } from '../../../preload/contracts/age-band.ts';
+import type { ServiceView } from '../../../preload/contracts/hall-operations.ts';
+import type { VisitView } from '../../../preload/contracts/station-operations.ts';
+import type { Person } from '../person.ts';
 
-/** One question, few answers: no screen offers more than this many services. */
+/** One question, few answers: no screen offers more than this many services. */
 export const CHOICES_A_SCREEN = 5;
 
-/**
- * What people mostly come for, by kind of hall; the rest follows in the catalogue's order. A fixed order rather than
- * one by today's crowd: who came last month finds the same tile in the same place.
- */
-const MAIN_SERVICES: Readonly<Record<HallType, readonly string[]>> = {
-  marriage: ['HY-01', 'HY-04', 'HY-06', 'HY-07', 'HY-10'],
-  'social-org': ['SH-14', 'SH-06', 'SH-07', 'SH-15', 'SH-01'],
-  comprehensive: ['LN-01', 'LN-10', 'JZ-01', 'JZ-05', 'JZ-13'],
-};
-
-function position(list: readonly string[], code: string): number {
-  const found = list.indexOf(code);
-  return found === -1 ? list.length : found;
+/** For whom the services stand in order: by the age on the card, else by what the person says of it. */
+export function audienceOf(
+  visit: Pick<VisitView, 'age' | 'priorityClass'> | null,
+  stated: Person['stated'],
+): Audience {
+  if (visit !== null && visit.age !== null) return ageBandOf(visit.age);
+  return visit?.priorityClass === 'elder' || stated === 'elder' ? 'elder' : 'anyone';
 }
 
-/** Services in the order in which they are offered: for an elder those that concern elders come first. */
+/** Services in the order that the hall gives for these people; it stays the same for a day. */
 export function offeredServices(
   services: readonly ServiceView[],
-  hallType: string,
-  elder: boolean,
+  audience: Audience,
 ): readonly ServiceView[] {
-  const main = (MAIN_SERVICES as Readonly<Record<string, readonly string[]>>)[hallType] ?? [];
-  const elderly = (service: ServiceView): number => (elder && !service.elderRelevant ? 1 : 0);
-  return [...services].sort(
-    (one, other) =>
-      elderly(one) - elderly(other) || position(main, one.serviceCode) - position(main, other.serviceCode),
-  );
+  return services.toSorted((one, other) => one.placeByAge[audience] - other.placeByAge[audience]);
 }
 
 export interface FirstScreen {

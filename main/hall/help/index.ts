@@ -1,0 +1,2 @@
+export { createEscalation } from './escalation.ts';
+export { HelpWatch } from './help-watch.ts';

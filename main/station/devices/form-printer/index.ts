@@ -1,0 +1,3 @@
+export { formPage } from './form-page.ts';
+export { openFormPrinter, type FormPrinterSettings } from './open-form-printer.ts';
+export type { FormJob, FormOutcome, FormPrinter, FormPrinterStatus, FormPrinterTrouble } from './port.ts';
