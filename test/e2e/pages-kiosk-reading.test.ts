@@ -155,6 +155,25 @@ describe('by keys and by ear alone', () => {
   });
 });
 
+test('a dialect that was dropped in is chosen beside the languages, heard at once, and gone with the visit', async () => {
+  const { page, station, voice } = await openSpeakingKiosk();
+  voice.dialect('cantonese', '广东话');
+  station.feed.put('visit', 'now', elderVisit());
+  await screen(page, 'choose');
+  await page.locator('[data-bar="language"]').click();
+  await screen(page, 'languages');
+  await takePicture(page, 'kiosk-dialects');
+  expect(await brokenRules(page)).toEqual([]);
+  await page.locator('[data-dialect="cantonese"]').click();
+  await screen(page, 'choose');
+  await waitFor(() => voice.asked.at(-1)?.voice === 'cantonese' || undefined);
+  expect(voice.newest()).toContain('请问您办什么事？');
+  station.feed.put('visit', 'now', null);
+  await screen(page, 'idle');
+  await sound(page).click();
+  await waitFor(() => voice.asked.at(-1)?.voice === null || undefined);
+});
+
 test.each([
   ['no voice at all', { state: 'unavailable' as const, reason: 'none' }, '这台机器不能朗读，请叫人帮忙'],
   ['a language without a voice', { languages: [] }, '这种语言还不能朗读，请看屏幕'],

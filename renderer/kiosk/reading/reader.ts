@@ -16,6 +16,8 @@ export interface Manner {
   readonly language: Language;
   readonly slow: boolean;
   readonly volume: ReadingVolume;
+  /** A drop-in voice; `null` = the usual one. */
+  readonly voice: string | null;
 }
 
 type Station = Pick<Client<StationOperations>, 'readAloud' | 'stopReading'>;
@@ -57,17 +59,16 @@ export function createReader(
     what.value = kind;
     turn += 1;
     const asked = turn;
-    const { language, slow, volume } = manner();
+    const { slow, ...how } = manner();
     const answer = await station()?.readAloud({
       requestId: crypto.randomUUID(),
-      language,
+      ...how,
       sentences: parts.value.map(({ text, isPrivate }) => ({
         text: text.slice(0, MOST_CHARACTERS),
         private: isPrivate,
       })),
       from: Math.min(from, parts.value.length - 1),
       pace: slow ? 'slow' : 'normal',
-      volume,
     });
     if (asked !== turn || answer === undefined) return;
     failed.value = !answer.ok;

@@ -16,6 +16,7 @@ export async function toggleLook(page: Page, look: 'contrast' | 'low'): Promise<
 /** The bar listens always; the choice is touched as soon as it is there, not when the screen has settled. */
 async function atLooks(page: Page, choice: string): Promise<void> {
   const before = await page.locator('.kiosk').getAttribute('data-screen');
+  if (before === 'looks') return page.locator(choice).click();
   await page.locator('[data-bar="looks"]').click();
   await page.locator(choice).evaluate((button: HTMLElement) => button.click());
   await page.locator('[data-bar="back"]').click();

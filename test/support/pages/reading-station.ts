@@ -16,25 +16,28 @@ export interface ReadingStation {
     readonly from: number;
     readonly pace: string;
     readonly volume: string;
+    readonly voice: string | null;
   }[];
   /** The texts of the newest question. */
   newest(): readonly string[];
   /** The sentence heard now is over: the next one, or the end. */
   next(): void;
   headphones(plugged: boolean): void;
+  /** A dialect is dropped in. */
+  dialect(id: string, name: string): void;
 }
 
 /** Gives a fake station a voice that speaks only as fast as the test wants. */
 export function letReadAloud(station: FakeStation): ReadingStation {
   const asked: ReadingStation['asked'] = [];
-  let now = sampleReading();
+  let now = sampleReading({ voices: [] });
   const tell = (over: Partial<typeof now>): void => {
     now = { ...now, ...over };
     station.feed.put('reading', 'now', now);
   };
-  station.answers.readAloud = ({ sentences, from, pace, volume }) => {
+  station.answers.readAloud = ({ sentences, from, pace, volume, voice = null }) => {
     const readingId = randomUUID();
-    asked.push({ sentences, from, pace, volume });
+    asked.push({ sentences, from, pace, volume, voice });
     tell({ state: 'reading', readingId, position: from, finished: false });
     return ok({ readingId });
   };
@@ -53,5 +56,6 @@ export function letReadAloud(station: FakeStation): ReadingStation {
       else tell({ position: (now.position ?? 0) + 1 });
     },
     headphones: (plugged) => tell({ headphones: plugged }),
+    dialect: (id, name) => tell({ voices: [{ id, name, language: 'zh' }] }),
   };
 }
