@@ -3,14 +3,13 @@
  * enough to write on. One copy is one page.
  */
 export const LETTER_STYLE = `
-  @page { size: A4; margin: 10mm 15mm; }
-  * { box-sizing: border-box; margin: 0; padding: 0; }
-  body { font: 14pt/1.4 "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; color: #000; background: #fff; }
+  @page { margin: 10mm 15mm; }
+  * { margin: 0; padding: 0; }
+  body { line-height: 1.4; }
   article { break-after: page; }
   article:last-child { break-after: auto; }
   h1 { font-size: 22pt; line-height: 1.3; text-align: center; letter-spacing: 0.2em; }
   h2 { font-size: 14pt; margin-top: 1.5mm; }
-  p, li { overflow-wrap: anywhere; }
   ul { list-style: none; }
   .blank { display: inline-block; min-width: 40mm; border-bottom: 0.3mm solid #000; }
   .wide { min-width: 100mm; }

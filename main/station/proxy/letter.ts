@@ -3,6 +3,7 @@ import {
   type AgentRelation,
   type ProxyPower,
 } from '../../../preload/contracts/hall-operations.ts';
+import { formPage } from '../devices/form-printer/form-page.ts';
 import { escapeHtml } from './escape-html.ts';
 import { LETTER_STYLE } from './letter-style.ts';
 import {
@@ -65,9 +66,7 @@ const given = (value: string | undefined, blank = BLANK): string =>
  */
 export function letterHtml(facts: LetterFacts): string {
   const copy = `<article>${copyOf(facts)}</article>`;
-  return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>授权委托书</title><style>${LETTER_STYLE}</style></head>
-<body>${copy.repeat(COPY_COUNT)}</body></html>`;
+  return formPage({ title: '授权委托书', body: copy.repeat(COPY_COUNT), css: LETTER_STYLE });
 }
 
 function copyOf(facts: LetterFacts): string {

@@ -69,6 +69,21 @@ test('the index of one day cannot be linked with the index of another', () => {
   expect(blinds).toHaveLength(2);
 });
 
+test('people are counted over days without a number leaving the vault; an erased day is forgotten here, too', () => {
+  const hall = hallWithVault();
+  const ids = [
+    sealOn(hall, MONDAY),
+    sealOn(hall, TUESDAY),
+    sealOn(hall, TUESDAY, { idNumber: '999999194601010009' }),
+    sealOn(hall, TUESDAY, { name: '张三丰' }),
+  ];
+  expect(hall.vault.countPeople(ids)).toBe(2);
+  expect(hall.vault.countPeople(ids, '９９９９９９１９５６０３１５０００ｘ')).toBe(2);
+  expect(hall.vault.countPeople(ids, '999999199001010008')).toBe(3);
+  hall.vault.eraseDay(TUESDAY);
+  expect(hall.vault.countPeople(ids)).toBe(1);
+});
+
 test('a person of whom only the name is known has no number to reveal and none to find', () => {
   const hall = hallWithVault();
   const vaultId = sealOn(hall, MONDAY, { name: '张三丰' });
