@@ -102,11 +102,13 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
     otherWish: { purpose: 'form-printing' },
   },
   recordProxyLetter: {
-    prepare: () =>
-      Promise.resolve({
+    prepare: async (hall) => {
+      await open(hall);
+      return {
         ...{ serviceCode: SERVICE, relation: 'child', powers: ['submit'], days: 30, printState: 'confirmed' },
         ...{ holder: { name: '测试甲' }, companion: { name: '测试乙' } },
-      }),
+      };
+    },
     otherWish: { days: 31 },
     role: 'kiosk',
   },
