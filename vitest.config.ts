@@ -17,6 +17,7 @@ const project = (name: string, include: string[], timeoutSeconds: number) => ({
     hookTimeout: timeoutSeconds * 1000,
     // Slow kinds own the machine while they run: several browsers at once on two cores only measure waiting.
     fileParallelism: name === 'fast',
+    maxConcurrency: 3,
   },
 });
 

@@ -6,15 +6,14 @@ import { createSteps } from '../shared/line/steps.ts';
 import { useLineStore } from '../shared/stores/line-store.ts';
 import { useStationStore } from '../shared/stores/station-store.ts';
 import { useWords } from '../shared/stores/words-store.ts';
+import { createDeskSteps } from './desk-steps.ts';
 import { createDeskView } from './desk-view.ts';
 import { createHelp } from './help/help.ts';
 import { createHallLanguages } from './languages/hall-languages.ts';
 import { createLooks } from './looks/looks.ts';
 import { createPerson, type Person } from './person.ts';
 import { createPractice } from './practice/practice-steps.ts';
-import { createForAnother, keepWish } from './proxy/for-another.ts';
-import { createStepCard, stepCardHoldsTime } from './step-card/step-card.ts';
-import { closeAside, layOverAll, createVisitSteps, eitherSteps } from './visit-steps.ts';
+import { keepWish } from './proxy/for-another.ts';
 
 /** What the person at this kiosk has touched and not yet heard back, and how they like the page. Never truth. */
 export const useDesk = defineStore('kiosk-desk', () => {
@@ -54,24 +53,10 @@ export const useDesk = defineStore('kiosk-desk', () => {
   );
   watch(() => mirror.station?.lowReach, reset);
 
-  /** Whoever asks for larger letters gets them with that touch; what else there is stands on the screen it opens. */
-  function openLooks(): void {
-    if (looks.textSize === 'standard') looks.textSize = 'large';
-    layOverAll(person, 'looks');
-  }
-  const real = createVisitSteps(steps, person, () => mirror.visit?.visitId);
-  const doing = eitherSteps(() => (view.practising.value ? practice.steps : real));
-  const { proxy, back } = createForAnother({ steps, person, mirror, screen: view.screen, doing });
-  const card = createStepCard(steps, () => words.language);
-  /** A paper is coming out, of whatever kind. */
-  const printing = computed(
-    () => view.paper.value === 'printing' || stepCardHoldsTime(mirror.station?.stepCard ?? null),
-  );
   const { client, pending, problem } = steps;
-  const openLanguages = (): void => layOverAll(person, 'languages');
-  const laidOver = { openLooks, openLanguages, help, closeAside: () => closeAside(person) };
-  const own = { person, looks, ...spoken.seen, proxy, practice, changed, peopleBefore, ...laidOver };
-  return { client, pending, problem, ...own, printing, ...card, ...view, ...doing, back, backToDefault };
+  const doing = createDeskSteps({ steps, person, looks, mirror, words, practice, view });
+  const own = { person, looks, ...spoken.seen, practice, help, changed, peopleBefore, backToDefault };
+  return { client, pending, problem, ...own, ...view, ...doing };
 });
 
 /** Something is laid over the first screen, or was begun on it: the next person does not want it. */

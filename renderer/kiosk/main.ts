@@ -1,7 +1,7 @@
 import '../shared/zod-without-eval.ts';
 import '../shared/styles/base.css';
 import './styles/screens.css';
-import './languages/tibetan.css';
+import './languages/other-letters.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import { stationOperations } from '../../preload/contracts/station-operations.ts';

@@ -1,6 +1,7 @@
 import { reactive } from 'vue';
 import type { StatablePriorityClass } from '../../preload/contracts/priority.ts';
 import { emptyProxyForm, type ProxyForm } from './proxy/proxy-form.ts';
+import type { Heard } from './voice-help/say-it.ts';
 import type { Aside, Place } from './screen.ts';
 
 /** What the person at the kiosk has chosen so far. Belongs to the visit and goes with it. */
@@ -12,6 +13,8 @@ export interface Person {
   themeId: string | null;
   /** Letters of a service's name, as far as they are typed. */
   typed: string;
+  /** What was understood of what they said; `null` = they have not spoken, or are not done. */
+  heard: Heard | null;
   /** What `aside` was laid over, where that is laid over a screen itself. */
   under: Aside | null;
   /** Page of the long list, from 0. */
@@ -34,6 +37,7 @@ const nobody = (): Person => ({
   aside: null,
   themeId: null,
   typed: '',
+  heard: null,
   under: null,
   listPage: 0,
   stated: null,

@@ -4,13 +4,14 @@ import { isForAnother, proxyScreen, type ProxyScreenName } from './proxy/proxy-s
 import type { PracticePhase } from './practice/practice.ts';
 
 /** Where within the choice of a service the person is. */
-export type Place = 'start' | 'more' | 'theme' | 'letters' | 'priority' | 'rate';
+export type Place = 'start' | 'more' | 'theme' | 'letters' | 'heard' | 'priority' | 'rate';
 
 /** Where 返回 leads from each place. */
 export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
   more: 'start',
   theme: 'more',
   letters: 'more',
+  heard: 'start',
   priority: 'start',
   rate: 'start',
 };

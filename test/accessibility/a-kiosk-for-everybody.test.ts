@@ -5,8 +5,11 @@ import { buildPages, launchChromium } from '../support/chromium.ts';
 import { hallFor, type Hall, type Measure } from './bench.ts';
 import { CHECKLIST, type Finding, type Item } from './checklist.ts';
 import { contrast, notByColourAlone, stillness } from './items/colours.ts';
+import { help, waysWithoutMachine } from './items/help.ts';
 import { installationGuide } from './items/installation.ts';
 import { byKeys } from './items/keys.ts';
+import { askedOnce, errorsSayHow, summaryFirst } from './items/mistakes.ts';
+import { largePrint, plainWords } from './items/paper-and-words.ts';
 import { bodyText, gaps, lineLength, lineSpacing, targets, threeSizes } from './items/sizes.ts';
 import { captions, everythingIsRead, loudness, oneOrder } from './items/speech.ts';
 import { enoughTime, nothingLeft, perVisit } from './items/time.ts';
@@ -58,11 +61,18 @@ const MEASURES: Readonly<Record<Exclude<Item, 'A-30'>, Measure>> = {
   'A-15': loudness,
   'A-16': captions,
   'A-17': byKeys,
+  'A-18': help,
   'A-19': (own) => nothingFromElsewhere(pages)(own),
   'A-20': noPuzzle,
+  'A-21': errorsSayHow,
+  'A-22': summaryFirst,
+  'A-23': askedOnce,
   'A-24': stillness,
+  'A-25': largePrint,
+  'A-26': plainWords,
   'A-27': installationGuide,
   'A-28': perVisit,
+  'A-29': waysWithoutMachine,
 };
 
 test.each(Object.entries(MEASURES) as [Item, Measure][])('%s', async (item, measure) => {

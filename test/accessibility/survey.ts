@@ -40,16 +40,21 @@ export interface StateFacts {
   readonly unreachable: readonly string[];
 }
 
-/** Goes through every state in both orientations once; all items look at what was found. */
+/** Pages at a time: most of the time they only settle. */
+const AT_ONCE = 3;
+
+/** Goes through every state once, one half of them on an upright panel; all items look at what was found. */
 export async function surveyKiosk(browser: Browser, pages: string): Promise<readonly StateFacts[]> {
+  const waiting = Object.keys(KIOSK_STATES).entries();
   const found: StateFacts[] = [];
-  for (const [orientation, viewport] of [
-    ['landscape', LANDSCAPE],
-    ['portrait', PORTRAIT],
-  ] as const) {
-    for (const state of Object.keys(KIOSK_STATES))
+  const worker = async (): Promise<void> => {
+    for (const [at, state] of waiting) {
+      const orientation = at % 2 === 0 ? 'landscape' : 'portrait';
+      const viewport = orientation === 'landscape' ? LANDSCAPE : PORTRAIT;
       found.push(await lookAt(browser, pages, state, orientation, viewport));
-  }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return found;
 }
 
@@ -60,7 +65,8 @@ async function lookAt(
   orientation: StateFacts['orientation'],
   viewport: Viewport,
 ): Promise<StateFacts> {
-  const { page, station, close } = await openKioskForNow(browser, pages, viewport);
+  await using kiosk = await openKioskForNow(browser, pages, viewport);
+  const { page, station } = kiosk;
   const voice = letReadAloud(station);
   await KIOSK_STATES[state]?.(station, page, viewport);
   const boxes = await buttons(page);
@@ -70,7 +76,6 @@ async function lookAt(
   await page.locator('[data-bar="sound"]').click();
   await waitFor(() => voice.asked.length > 0 || undefined);
   const spoken = voice.newest();
-  await close();
   return {
     state,
     orientation,
@@ -107,7 +112,9 @@ function look() {
     const rects = [...range.getClientRects()];
     if (rects.length === 0) continue;
     const isDisabled = parent.closest('button:disabled') !== null;
-    if (parent.closest('main') !== null && !isDisabled) visible.push(text);
+    // The keys of a pad are spoken one by one, as the arrows come to them.
+    const isKey = parent.closest('[data-read-when-reached]') !== null;
+    if (parent.closest('main') !== null && !isDisabled && !isKey) visible.push(text);
     const style = getComputedStyle(parent);
     const fontPx = parseFloat(style.fontSize);
     const { x, y, width, height } = range.getBoundingClientRect();

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AAA, brokenRules, buildPages, launchChromium, takePicture } from '../support/chromium.ts';
 import { elderVisit, sampleStation, visitTicket } from '../support/fake-services/samples.ts';
-import { LANDSCAPE, openKiosk, panelOf, PORTRAIT, screen } from '../support/pages/bench.ts';
+import { LANDSCAPE, openKiosk, openKioskForNow, panelOf, PORTRAIT, screen } from '../support/pages/bench.ts';
 import { KIOSK_STATES } from '../support/pages/kiosk-states.ts';
 import { chooseTextSize, TEXT_SIZES } from '../support/pages/kiosk-looks.ts';
 import { buttons, overflow, smallestGap, texts } from '../support/pages/measure.ts';
@@ -25,8 +25,10 @@ describe.each([
   ['landscape', LANDSCAPE],
   ['portrait', PORTRAIT],
 ] as const)('%s', (orientation, viewport) => {
-  test.each(Object.entries(KIOSK_STATES))('%s in three sizes', async (name, bring) => {
-    const { page, station, complaints } = await openKiosk(browser, pages, viewport);
+  // Most of the time a page only settles: some at once are as good as one after the other.
+  test.concurrent.each(Object.entries(KIOSK_STATES))('%s in three sizes', async (name, bring) => {
+    await using kiosk = await openKioskForNow(browser, pages, viewport);
+    const { page, station, complaints } = kiosk;
     await bring(station, page, viewport);
     for (const [size, bodyPx] of SIZES) {
       await chooseTextSize(page, size);

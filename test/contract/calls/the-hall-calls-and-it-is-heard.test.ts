@@ -101,6 +101,6 @@ test('a PC of staff without a loudspeaker neither lists one nor listens', async 
   const configuration = 'station: { id: C1, role: counter }\n';
   const station = await StationService.forTest(hall, { configuration });
   const { devices } = await must(stationClient(station).deviceStatus({}));
-  expect(devices.map(({ device }) => device)).toEqual(['idCardReader', 'ticketPrinter', 'readAloud']);
+  expect(devices.map(({ device }) => device)).toEqual(['idCardReader', 'ticketPrinter']);
   expect(station.log).not.toContain('calls are heard');
 });

@@ -86,7 +86,9 @@ describe.each(tables)('the document of the %s', (_name, operations) => {
       if (typeof node['pattern'] === 'string')
         expect(() => new RegExp(String(node['pattern']), 'u')).not.toThrow();
       if (!Array.isArray(node['required'])) continue;
-      const known = Object.keys((node['properties'] ?? {}) as object);
+      // A record has no properties of its own, but names its keys.
+      const names = (node['propertyNames'] as { enum?: string[] } | undefined)?.enum ?? [];
+      const known = [...Object.keys((node['properties'] ?? {}) as object), ...names];
       for (const key of node['required']) expect(known, path.join('/')).toContain(key);
     }
   });

@@ -33,8 +33,8 @@ export async function openKiosk(
   viewport: Viewport = LANDSCAPE,
   prepare?: Prepare,
 ): Promise<KioskBench> {
-  const { close, ...bench } = await openKioskForNow(browser, pages, viewport, prepare);
-  onTestFinished(close);
+  const bench = await openKioskForNow(browser, pages, viewport, prepare);
+  onTestFinished(() => bench[Symbol.asyncDispose]());
   return bench;
 }
 
@@ -44,7 +44,7 @@ export async function openKioskForNow(
   pages: string,
   viewport: Viewport,
   prepare?: Prepare,
-): Promise<KioskBench & { readonly close: () => Promise<void> }> {
+): Promise<KioskBench & AsyncDisposable> {
   const station = new FakeService(stationOperations, stationCollections, pages);
   await station.open();
   station.feed.put('station', 'now', sampleStation({ panel: panelOf(viewport) }));
@@ -57,7 +57,7 @@ export async function openKioskForNow(
     await station.close();
   };
   await screen(opened.page, 'idle');
-  return { station, ...opened, close };
+  return { station, ...opened, [Symbol.asyncDispose]: close };
 }
 
 /** Waits until this screen stands and listens. */

@@ -5,6 +5,7 @@ import {
   cardlessVisit,
   elderVisit,
   sampleKioskHelp,
+  sampleReading,
   sampleStation,
   visitTicket,
 } from '../fake-services/samples.ts';
@@ -113,6 +114,28 @@ export const KIOSK_STATES: Readonly<Record<string, Bring>> = {
   letters,
   'letters-many': typing('S'),
   'letters-found': typing('Z', 'D', 'Y', 'S'),
+  'say-it': async (station, page, viewport) => {
+    station.feed.put('reading', 'now', sampleReading({ canListen: true }));
+    await elder(station, page, viewport);
+    await page.locator('[data-say-it]').waitFor();
+  },
+  heard: async (station, page, viewport) => {
+    station.feed.put('reading', 'now', sampleReading({ canListen: true }));
+    station.answers.listen = () =>
+      ok({ heard: '我要办高龄津贴', services: ['LN-01', 'LN-10', 'LN-13', 'JZ-05'] });
+    await elder(station, page, viewport);
+    await page.locator('[data-say-it]').click();
+    await screen(page, 'heard');
+    await page.locator('[data-heard]').waitFor();
+  },
+  'heard-nothing': async (station, page, viewport) => {
+    station.feed.put('reading', 'now', sampleReading({ canListen: true }));
+    station.answers.listen = () => ok({ heard: null, services: [] });
+    await elder(station, page, viewport);
+    await page.locator('[data-say-it]').click();
+    await page.locator('[data-say-again]').waitFor();
+    await screen(page, 'heard');
+  },
   priority: thenTouch(noCard, '[data-statement]:last-child', 'priority'),
   rate: async (station, page) => {
     const served = { ticketId: visitTicket().ticketId, number: 'A012', serviceName: '高龄津贴申请' };

@@ -1,24 +1,12 @@
-import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import termsFile from '../../../resources/locales/terms.json' with { type: 'json' };
-import zh from '../../../resources/locales/zh-CN.json' with { type: 'json' };
-import { complaintsAbout, isPlain, readWordList, sentencesOf } from '../../support/plain-chinese.ts';
-
-const LIST = readFileSync('resources/locales/plain-words.txt', 'utf8');
-const everyday = readWordList(LIST);
-const terms: Readonly<Record<string, string>> = termsFile;
-/** With the official terms, each of which is explained where it is said. */
-const words = { ...everyday, plain: new Set([...everyday.plain, ...Object.keys(terms)]) };
-
-/** Everything that the kiosk says: by the name of the key, or because a file of the kiosk names it. */
-function kioskSentences(): readonly (readonly [string, string])[] {
-  const sources = globSync('renderer/kiosk/**/*.{ts,vue}')
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
-  const isKiosk = (key: string): boolean =>
-    /^(?:kiosk|priority|line|problem\.visitor)\./.test(key) || sources.includes(`'${key}'`);
-  return Object.entries(zh).filter(([key]) => isKiosk(key));
-}
+import {
+  everydayWords as everyday,
+  kioskSentences,
+  kioskWords as words,
+  officialTerms as terms,
+  WORD_LIST as LIST,
+} from '../../support/kiosk-sentences.ts';
+import { complaintsAbout, isPlain, sentencesOf } from '../../support/plain-chinese.ts';
 
 /** Every sentence of the kiosk with its length, the ones to mend marked: for whoever has to mend one. */
 function table(): string {
