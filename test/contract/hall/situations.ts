@@ -102,8 +102,9 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
     otherWish: { purpose: 'form-printing' },
   },
   recordProxyLetter: {
+    // A letter alone opens the day, which pages do see.
     prepare: async (hall) => {
-      await open(hall);
+      await issue(hall);
       return {
         ...{ serviceCode: SERVICE, relation: 'child', powers: ['submit'], days: 30, printState: 'confirmed' },
         ...{ holder: { name: '测试甲' }, companion: { name: '测试乙' } },
