@@ -14,6 +14,7 @@ export function sayWhatComesUp(
   const changed = new Set<Element>();
   const heard = new WeakMap<Element, string>();
   const speak = (): void => {
+    timer = undefined;
     const news = [...changed].filter((region) => {
       const text = (region.textContent ?? '').replace(/\d+/g, '');
       const isNew = region.isConnected && text.trim() !== '' && heard.get(region) !== text;
@@ -30,8 +31,8 @@ export function sayWhatComesUp(
   const observer = new MutationObserver((records) => {
     if (!listens()) return;
     for (const region of records.flatMap(regionsOf)) changed.add(region);
-    clearTimeout(timer);
-    if (changed.size > 0) timer = setTimeout(speak, GATHER_MS);
+    // Counted from the first change: a page on which something always changes is heard all the same.
+    if (changed.size > 0) timer ??= setTimeout(speak, GATHER_MS);
   });
   observer.observe(document.body, { subtree: true, childList: true, characterData: true });
   return () => {

@@ -8,3 +8,11 @@ export const LINE_NOTES: Readonly<Record<LineState, MessageKey | null>> = {
   lost: 'line.lost',
   refused: 'line.refused',
 };
+
+/** In a bar for staff: always there, also while all is well. */
+export const LINE_STATE_WORDS: Readonly<Record<LineState, MessageKey>> = {
+  connecting: 'counter.line.connecting',
+  live: 'counter.line.live',
+  lost: 'counter.line.lost',
+  refused: 'counter.line.refused',
+};

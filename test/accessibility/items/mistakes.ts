@@ -9,10 +9,10 @@ import { nothingBreaks, type Measure } from '../bench.ts';
 /** The check digit is one too high. */
 const WRONG_NUMBER = '110199194006159023';
 
-/** That errors are spoken as well is shown by the page tests of reading aloud. */
 export const errorsSayHow: Measure = async ({ openKiosk }) => {
-  const { page, station } = await openKiosk();
+  const { page, station, voice } = await openKiosk();
   new ProxyStation(station);
+  await page.locator('[data-bar="sound"]').click();
   await page.locator('[data-proxy-entry]').click();
   await screen(page, 'proxy-service');
   await page.locator('[data-service="LN-01"]').click();
@@ -21,9 +21,14 @@ export const errorsSayHow: Measure = async ({ openKiosk }) => {
   await screen(page, 'proxy-number');
   await page.keyboard.type(WRONG_NUMBER);
   await page.locator('[data-pad="done"]').click();
-  const said = (await page.locator('[data-fault]').innerText()).replace(/\s+/g, ' ');
+  const fault = page.locator('[data-fault]');
+  const said = await waitFor(async () => (await fault.innerText()).trim() || undefined);
   const kept = (await page.locator('[data-typed]').innerText()).replaceAll(/\s/g, '');
-  return nothingBreaks(`said: ${said}; kept: all ${kept.length} digits`, kept === WRONG_NUMBER ? [] : [kept]);
+  await waitFor(() => voice.newest().includes(said) || undefined);
+  return nothingBreaks(`said and spoken: ${said}; kept: all ${kept.length} digits`, [
+    ...(kept === WRONG_NUMBER ? [] : [kept]),
+    ...(said.includes('请') ? [] : ['it does not say what to do']),
+  ]);
 };
 
 export const summaryFirst: Measure = async ({ openKiosk }) => {
