@@ -77,9 +77,18 @@ export async function startStationService(options: StationServiceOptions): Promi
   }
 }
 
-function devicesOf({ devices, hall }: LoadedConfiguration, dataDirectory: string, log: Log): StationDevices {
-  const localTime = localTimeIn(hall.timeZone);
-  const opened = openDevices(devices, { dataDirectory, clock: systemClock, localTime, log });
+function devicesOf(
+  { devices, hall, station }: LoadedConfiguration,
+  dataDirectory: string,
+  log: Log,
+): StationDevices {
+  const opened = openDevices(devices, {
+    dataDirectory,
+    stationId: station.id,
+    clock: systemClock,
+    localTime: localTimeIn(hall.timeZone),
+    log,
+  });
   if (!opened.ok) throw new Error(opened.error);
   return opened.value;
 }

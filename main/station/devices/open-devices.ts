@@ -31,6 +31,7 @@ export interface StationDevices {
 export interface DevicePlace {
   /** The station's data folder. */
   readonly dataDirectory: string;
+  readonly stationId: string;
   readonly clock: Clock;
   readonly localTime: LocalTime;
   readonly log: Log;

@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../../main/foundation/clock.ts';
 import { ChromiumRenderer } from '../../../main/station/devices/form-printer/chromium-renderer.ts';
 import { CupsOutlet } from '../../../main/station/devices/form-printer/cups/cups-outlet.ts';
+import { CupsQueue } from '../../../main/station/devices/form-printer/cups/cups-queue.ts';
 import type { CupsServer } from '../../../main/station/devices/form-printer/cups/cups-server.ts';
 import { formPage, type FormPrinter } from '../../../main/station/devices/form-printer/index.ts';
 import type { PageRenderer } from '../../../main/station/devices/form-printer/page-renderer.ts';
@@ -24,14 +25,14 @@ function printerAt(
   server: CupsServer,
   { queue = 'A4', renderer = READY_PAGES, patienceMs = 60_000 } = {},
 ): FormPrinter {
-  const outlet = new CupsOutlet({ queue, clock: systemClock, server, patienceMs });
+  const outlet = new CupsOutlet({ queue, user: 'songting-K1', clock: systemClock, server, patienceMs });
   const printer = new RenderingFormPrinter(renderer, outlet);
   onTestFinished(() => printer.close());
   return printer;
 }
 
-/** What CUPS keeps of documents. */
-const kept = ({ spool }: PrivateCups): string[] => readdirSync(spool).filter((name) => name !== 'tmp');
+/** What CUPS keeps of documents; their names in its folder begin with a d, those of jobs with a c. */
+const kept = ({ spool }: PrivateCups): string[] => readdirSync(spool).filter((name) => name.startsWith('d'));
 
 /** Every file below these folders that holds the words, as they are or as UTF-16. */
 function holding(words: string, folders: readonly string[]): string[] {
@@ -143,6 +144,45 @@ it('a service that dies under the form: nobody knows', async () => {
   await waitFor(() => kept(cups).length > 0 || undefined);
   await cups.stop();
   expect(await printing).toEqual({ state: 'unknown', reason: 'disconnected' });
+});
+
+it('a form that the service still held when it died does not come out for a stranger', async () => {
+  const cups = await PrivateCups.forTest();
+  const printer = printerAt(cups.server);
+  cups.obey('hangs');
+  const printing = printer.print(JOB);
+  // The job itself, besides its document: only then does it outlive the service.
+  await waitFor(() => readdirSync(cups.spool).some((name) => name.startsWith('c')) || undefined);
+  await cups.kill();
+  expect(await printing).toMatchObject({ state: 'unknown' });
+  expect(kept(cups)).not.toEqual([]);
+  await cups.start();
+  // As the screens ask now and then.
+  await waitFor(async () => {
+    await printer.status();
+    return kept(cups).length === 0 || undefined;
+  });
+  cups.obey();
+  expect(await printer.print({ ...JOB, title: '申请表' })).toEqual({ state: 'confirmed' });
+  expect(cups.papers()).toHaveLength(1);
+});
+
+it('a station that died under its form purges it when it starts again, and no form of another station', async () => {
+  const cups = await PrivateCups.forTest();
+  cups.obey('hangs');
+  const { server } = cups;
+  const end = new AbortController().signal;
+  const left = new CupsQueue({ queue: 'A4', user: 'songting-K1', server });
+  const others = new CupsQueue({ queue: 'A4', user: 'songting-K2', server });
+  for (const queue of [others, left, left])
+    expect((await queue.handOver({ title: 'x', pdf: PDF }, end)).ok).toBe(true);
+  expect(await left.ownJobs()).toHaveLength(2);
+  await printerAt(server).status();
+  expect(await left.ownJobs()).toEqual([]);
+  expect(await others.ownJobs()).toHaveLength(1);
+  cups.obey();
+  await waitFor(() => cups.papers().length > 0 || undefined);
+  expect(cups.papers()).toHaveLength(1);
 });
 
 it('something that takes connections and says nothing does not hold anybody up', async () => {

@@ -44,6 +44,7 @@ Browsing No
 WebInterface No
 MaxLogSize 0
 IdleExitTimeout 0
+DirtyCleanInterval 0
 <Location />
   Order allow,deny
   Allow all
@@ -129,6 +130,17 @@ export class PrivateCups {
     const gone = new Promise((resolve) => daemon.once('exit', resolve));
     daemon.kill('SIGTERM');
     await gone;
+  }
+
+  /** As a power cut: nothing is put in order. The printer's own program stays as it was. */
+  async kill(): Promise<void> {
+    const daemon = this.#daemon;
+    this.#daemon = undefined;
+    if (daemon === undefined) return;
+    const gone = new Promise((resolve) => daemon.once('exit', resolve));
+    daemon.kill('SIGKILL');
+    await gone;
+    rmSync(this.socketPath, { force: true });
   }
 
   /** What the printer does from now on; without a word: it prints. */

@@ -13,6 +13,8 @@ export type FormPrinterSettings = Exclude<FormPrinterConfiguration, { readonly d
 export interface FormPrinterPlace {
   /** The station's data folder; a virtual printer puts its forms into `form-printer` there. */
   readonly dataDirectory: string;
+  /** This station's name in the hall. */
+  readonly stationId: string;
   readonly clock: Clock;
 }
 
@@ -27,7 +29,11 @@ export function openFormPrinter(settings: FormPrinterSettings, place: FormPrinte
   return new RenderingFormPrinter(renderer, outletFor(settings, place));
 }
 
-function outletFor(settings: FormPrinterSettings, { dataDirectory, clock }: FormPrinterPlace): FormOutlet {
-  if (settings.driver === 'cups') return new CupsOutlet({ queue: settings.queue, clock });
+function outletFor(
+  settings: FormPrinterSettings,
+  { dataDirectory, stationId, clock }: FormPrinterPlace,
+): FormOutlet {
+  if (settings.driver === 'cups')
+    return new CupsOutlet({ queue: settings.queue, user: `songting-${stationId}`, clock });
   return new VirtualOutlet({ folder: join(dataDirectory, FORMS_FOLDER), clock });
 }
