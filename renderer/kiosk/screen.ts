@@ -4,7 +4,7 @@ import { isForAnother, proxyScreen, type ProxyScreenName } from './proxy/proxy-s
 import type { PracticePhase } from './practice/practice.ts';
 
 /** Where within the choice of a service the person is. */
-export type Place = 'start' | 'more' | 'theme' | 'letters' | 'heard' | 'priority' | 'rate';
+export type Place = 'start' | 'more' | 'theme' | 'letters' | 'heard' | 'priority' | 'rate' | 'errands';
 
 /** Where 返回 leads from each place. */
 export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
@@ -14,6 +14,7 @@ export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
   heard: 'start',
   priority: 'start',
   rate: 'start',
+  errands: 'start',
 };
 
 /** What may be laid over any screen; it changes nothing of what stands below and is closed by 返回. */

@@ -1,0 +1,27 @@
+import type { Component } from 'vue';
+import type { MessageKey } from '../../shared/words/words.ts';
+import type { Place } from '../screen.ts';
+
+/** Something to do at the kiosk without taking a number. */
+export interface Errand {
+  readonly id: string;
+  readonly icon: Component;
+  readonly name: MessageKey;
+  readonly hint: MessageKey;
+  /** Where its first question stands. */
+  readonly place: Place;
+  /** It is offered in halls with at least one of these services; none named: everywhere. */
+  readonly services: readonly string[];
+}
+
+/** In the order in which they stand. A hall is offered at most five: no screen has more choices. */
+export const ERRANDS: readonly Errand[] = [];
+
+/** The errands of a hall with these services. */
+export function errandsOf(
+  serviceCodes: readonly string[],
+  all: readonly Errand[] = ERRANDS,
+): readonly Errand[] {
+  const has = new Set(serviceCodes);
+  return all.filter(({ services }) => services.length === 0 || services.some((code) => has.has(code)));
+}
