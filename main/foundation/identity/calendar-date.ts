@@ -25,6 +25,12 @@ export function dayNumber({ year, month, day }: CalendarDate): number {
   return Math.round(Date.UTC(year, month - 1, day) / MS_PER_DAY);
 }
 
+/** The date so many whole days after 1970-01-01: the other way round of `dayNumber`. */
+export function dateFromDayNumber(days: number): CalendarDate {
+  const date = new Date(days * MS_PER_DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
 /** Why eight digits are no calendar date, or undefined when they are one. Written for people: "month 13". */
 export function dateFault(date: CalendarDate): string | undefined {
   if (date.year === 0) return 'year 0';

@@ -1,6 +1,7 @@
 export { ageOn } from './age.ts';
 export {
   compareDates,
+  dateFromDayNumber,
   dayNumber,
   daysInMonth,
   isLeapYear,
