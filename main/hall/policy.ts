@@ -10,6 +10,7 @@ import { DEFAULT_PRIORITY_POLICY } from './domain/priority-from-age.ts';
 import { loadUsualServices } from './catalogue/usual-services.ts';
 import { loadWorkCalendar } from './catalogue/work-calendar.ts';
 import { DEFAULT_RULES, type QueueRule } from './domain/rules/index.ts';
+import { loadOrganisationFigures } from './policies/organisation-figures.ts';
 import type { HallPolicy } from './services/hall-context.ts';
 
 type HallBlock = Configuration['hall'];
@@ -20,7 +21,13 @@ export function catalogueType(type: HallBlock['type']): HallType {
 }
 
 /** The hall's rules as the services use them, from the configuration file and the catalogue. */
-export function hallPolicy(hall: HallBlock, catalogue: Catalogue, simulated: readonly string[]): HallPolicy {
+export function hallPolicy(
+  hall: HallBlock,
+  catalogue: Catalogue,
+  simulated: readonly string[],
+  organisationFigures: HallPolicy['organisationFigures'] = loadOrganisationFigures().figures,
+): HallPolicy {
+  const calendar = loadWorkCalendar(hall.ratings);
   return {
     hallId: hall.id,
     name: hall.name,
@@ -45,7 +52,7 @@ export function hallPolicy(hall: HallBlock, catalogue: Catalogue, simulated: rea
       contactWithinWorkingDays: hall.ratings.contactWithinWorkingDays,
       fixWithinWorkingDays: hall.ratings.fixWithinWorkingDays,
       silenceCountsAfterDays: hall.ratings.silenceCountsAfterDays,
-      calendar: loadWorkCalendar(hall.ratings),
+      calendar,
       address: ratingAddress(hall.ratings),
       withinDays: hall.ratings.withinDays,
     },
@@ -53,6 +60,8 @@ export function hallPolicy(hall: HallBlock, catalogue: Catalogue, simulated: rea
       learned: hall.serviceOrder === 'learned',
       usual: loadUsualServices(catalogueType(hall.type)),
     },
+    calendar,
+    organisationFigures,
     simulated,
   };
 }

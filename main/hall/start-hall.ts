@@ -19,6 +19,7 @@ import { createHallFeed, type HallFeed } from './hall-feed.ts';
 import { openHall, type Hall, type HallStaff } from './hall.ts';
 import { HelpWatch } from './help/index.ts';
 import { catalogueType, displayView, hallPolicy } from './policy.ts';
+import { loadOrganisationFigures, ORGANISATION_FIGURES_FILE } from './policies/organisation-figures.ts';
 import { openRatingPage } from './rating-page/open-rating-page.ts';
 import { DEFAULT_BALLAST_BYTES } from './recovery/ballast.ts';
 import { openAccounts } from './staff/accounts.ts';
@@ -174,9 +175,14 @@ function openCore(
 ): Hall {
   const catalogue = loadCatalogue(catalogueType(configuration.hall.type));
   warnOfGaps(configuration, catalogue, log);
+  const { figures, faults } = loadOrganisationFigures(options.dataDirectory);
+  for (const { kind, line } of faults) {
+    const source = `${ORGANISATION_FIGURES_FILE}:${line}`;
+    log.error('a policy file has a mistake and is not used', { kind, source });
+  }
   const opened = openHall({
     dataDirectory: options.dataDirectory,
-    policy: hallPolicy(configuration.hall, catalogue, virtualDevices(configuration)),
+    policy: hallPolicy(configuration.hall, catalogue, virtualDevices(configuration), figures),
     timeZone: configuration.hall.timeZone,
     catalogue,
     clock: options.clock ?? systemClock,

@@ -3,6 +3,8 @@ import { counterRows } from './hall/counter-rows.ts';
 import { deviceRows } from './hall/device-rows.ts';
 import { floorRows } from './hall/floor-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
+import { marriageRows } from './hall/marriage-rows.ts';
+import { organisationRows } from './hall/organisation-rows.ts';
 import { ratingRows } from './hall/rating-rows.ts';
 import { matterRows } from './hall/matter-rows.ts';
 import { peopleRows } from './hall/people-rows.ts';
@@ -20,6 +22,8 @@ export * from './hall/device-rows.ts';
 export * from './hall/statistics-views.ts';
 export * from './hall/views.ts';
 export type { AudienceOrderView } from './hall/service-order-rows.ts';
+export type { DivorceDatesView } from './hall/marriage-rows.ts';
+export type { ConditionView, OrganisationWayView } from './hall/organisation-rows.ts';
 export type { RatingCaseView } from './hall/rating-rows.ts';
 export { statisticsRows };
 
@@ -36,6 +40,8 @@ export const hallOperations = {
   ...floorRows,
   ...peopleRows,
   ...hallProxyRows,
+  ...marriageRows,
+  ...organisationRows,
   ...assistRows,
   ...deviceRows,
 } as const satisfies OperationTable;

@@ -1,5 +1,6 @@
 import { ServiceView } from './hall-operations.ts';
 import type { OperationTable } from './operation.ts';
+import { answerRows } from './station/answer-rows.ts';
 import { stepCardRows } from './station/card-rows.ts';
 import { stationDeviceRows } from './station/device-rows.ts';
 import { kioskHelpRows } from './station/help-rows.ts';
@@ -37,6 +38,7 @@ export const stationOperations = {
   ...readingRows,
   ...proxyRows,
   ...stepCardRows,
+  ...answerRows,
   ...stationDeviceRows,
 } as const satisfies OperationTable;
 

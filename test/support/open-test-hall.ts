@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
+import { loadOrganisationFigures } from '../../main/hall/policies/organisation-figures.ts';
+import { loadWorkCalendar } from '../../main/hall/catalogue/work-calendar.ts';
 import { loadCatalogue } from '../../main/hall/catalogue/catalogue.ts';
 import { DEFAULT_MISSED_POLICY } from '../../main/hall/domain/missed-calls.ts';
 import { DEFAULT_SERIES } from '../../main/hall/domain/number-series.ts';
@@ -40,6 +42,8 @@ export const TEST_POLICY: HallPolicy = {
   undoMs: 5_000,
   clerksCallOutOfOrder: false,
   ratings: DEFAULT_RATING_POLICY,
+  calendar: loadWorkCalendar({ holidays: [], workdays: [] }),
+  organisationFigures: loadOrganisationFigures().figures,
   serviceOrder: { learned: true, usual: ['LN-01', 'LN-10', 'JZ-01', 'JZ-05', 'JZ-13'] },
   simulated: [],
 };

@@ -16,44 +16,59 @@ const FiguresFile = z
   .object({ version: z.literal(1), note: z.string().optional(), figures: z.array(Figure) })
   .strict();
 
-/**
- * The figures of a file that somebody may have written by hand. Nothing of a file with a mistake is used; the error has a
- * sentence for each mistake: which file, which line of the table, what is allowed, what to do.
- */
+/** One mistake in a file of figures. */
+export interface FileFault {
+  readonly kind: 'unreadable' | 'not-utf-8' | 'not-json' | 'form' | FigureFault['fault']['kind'];
+  /** Which of its figures, from 1; 0: the file as a whole. */
+  readonly line: number;
+  /** For people: which file, which line, what is allowed, what to do. */
+  readonly sentence: string;
+}
+
+/** The figures of a file that somebody may have written by hand. Nothing of a file with a mistake is used. */
 export function readFiguresFile(
   file: string,
   known: readonly string[],
-): Result<readonly DatedFigure[], readonly string[]> {
+): Result<readonly DatedFigure[], readonly FileFault[]> {
   const text = readText(file);
   if (!text.ok) return err([text.error]);
   const parsed = FiguresFile.safeParse(text.value);
-  if (!parsed.success)
-    return err(parsed.error.issues.map((issue) => `${file}: ${issue.path.join('.')}: ${issue.message}`));
+  if (!parsed.success) return err(parsed.error.issues.map((issue) => formFault(file, issue)));
   const { figures } = parsed.data;
   const faults = figureFaults(figures, known);
-  return faults.length === 0 ? ok(figures) : err(faults.map((fault) => sentence(file, fault)));
+  return faults.length === 0 ? ok(figures) : err(faults.map((fault) => tableFault(file, fault)));
 }
 
-function readText(file: string): Result<unknown, string> {
+function formFault(file: string, { path, message }: z.core.$ZodIssue): FileFault {
+  const at = path[0] === 'figures' && typeof path[1] === 'number' ? path[1] + 1 : 0;
+  return { kind: 'form', line: at, sentence: `${file}: ${path.join('.')}: ${message}` };
+}
+
+function readText(file: string): Result<unknown, FileFault> {
+  const whole = (kind: FileFault['kind'], said: string): Result<never, FileFault> =>
+    err({ kind, line: 0, sentence: `${file}: ${said}` });
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
     return ok(JSON.parse(text));
   } catch (failure) {
-    if (failure instanceof SyntaxError) return err(`${file}: this is no JSON: ${failure.message}`);
+    if (failure instanceof SyntaxError) return whole('not-json', `this is no JSON: ${failure.message}`);
     if (failure instanceof TypeError)
-      return err(`${file}: this is not UTF-8. Save it again with the encoding UTF-8.`);
-    return err(`${file}: cannot be read: ${failure instanceof Error ? failure.message : String(failure)}`);
+      return whole('not-utf-8', 'this is not UTF-8. Save it again with the encoding UTF-8.');
+    return whole('unreadable', `cannot be read: ${String(failure)}`);
   }
 }
 
-function sentence(file: string, { line, id, fault }: FigureFault): string {
-  const where = `${file}: line ${line} of "figures" (${id})`;
+function tableFault(file: string, { line, id, fault }: FigureFault): FileFault {
+  return { kind: fault.kind, line, sentence: `${file}: line ${line} of "figures" (${id}): ${said(fault)}` };
+}
+
+function said(fault: FigureFault['fault']): string {
   switch (fault.kind) {
     case 'unknown-figure':
-      return `${where}: there is no such figure. Allowed: ${fault.known.join(', ')}.`;
+      return `there is no such figure. Allowed: ${fault.known.join(', ')}.`;
     case 'ends-before-it-begins':
-      return `${where}: "until" is before "from". Exchange the two dates, or leave "until" out.`;
+      return '"until" is before "from". Exchange the two dates, or leave "until" out.';
     case 'overlaps':
-      return `${where}: on some days line ${fault.withLine} counts as well. End one with "until" the day before the other begins.`;
+      return `on some days line ${fault.withLine} counts as well. End one with "until" the day before the other begins.`;
   }
 }

@@ -1,10 +1,12 @@
 import type { Clock } from '../../foundation/clock.ts';
 import type { LocalTime } from '../../foundation/local-time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { DatedFigure } from '../domain/dated-figures.ts';
 import type { MissedPolicy } from '../domain/missed-calls.ts';
 import type { SeriesTable } from '../domain/number-series.ts';
 import type { PriorityPolicy } from '../domain/priority-from-age.ts';
 import type { RatingPolicy } from '../domain/rating/rating-policy.ts';
+import type { WorkCalendar } from '../domain/rating/working-days.ts';
 import type { QueueRule } from '../domain/rules/index.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { AssistStore } from '../store/assist-store.ts';
@@ -48,6 +50,10 @@ export interface HallPolicy {
   /** Supervisors always may. */
   readonly clerksCallOutOfOrder: boolean;
   readonly ratings: RatingPolicy;
+  /** Which days offices work. */
+  readonly calendar: WorkCalendar;
+  /** Numbers of the rules for social organisations, with the dates on which they count. */
+  readonly organisationFigures: readonly DatedFigure[];
   readonly serviceOrder: {
     /** False: the program's own order, whoever comes. */
     readonly learned: boolean;

@@ -1,12 +1,10 @@
 import type { ApiError } from '../../../preload/contracts/errors.ts';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import type { StaffOperation } from '../staff/sign-in-desk.ts';
-import type { Caller, Handlers, Input, Output } from '../../../preload/contracts/operation.ts';
+import type { Handlers, Output } from '../../../preload/contracts/operation.ts';
 import { ok, type Result } from '../../../preload/contracts/result.ts';
-import { actingAs } from './acting-as.ts';
 import { callNext, callTicket, recallTicket } from './calling.ts';
-import { listDifficulties, reportDifficulty, settleDifficulty } from './assist/difficulties.ts';
-import { answerHelp, callForHelp, endHelp } from './assist/help.ts';
+import { createAssistHandlers } from './assist/handlers.ts';
 import { closeCounter, openCounter, pauseCounter } from './counters.ts';
 import { assignServices } from './floor.ts';
 import type { HallContext } from './hall-context.ts';
@@ -22,6 +20,8 @@ import { ratableVisits } from './rating/ratable-visits.ts';
 import { advanceRatingCase, listRatingCases } from './rating/rating-cases.ts';
 import { ratingUrlOf } from './rating/rating-code.ts';
 import { ratingStatistics } from './rating/rating-statistics.ts';
+import { createRuleHandlers } from './rule-handlers.ts';
+import { createRunners } from './runners.ts';
 import { cancelTicket, missTicket, recordPrint, returnTicket, startService } from './serving.ts';
 import { serveNow } from './serve-now.ts';
 import { explainServiceOrder } from './service-order/explain.ts';
@@ -30,10 +30,6 @@ import type { Transact } from './transact.ts';
 import { transferTicket } from './transfer.ts';
 import { undoStep } from './undo.ts';
 import { addService, finishService } from './visit-matters.ts';
-
-type Mutation = {
-  [Name in keyof HallOperations]: HallOperations[Name]['effect'] extends 'mutation' ? Name : never;
-}[keyof HallOperations];
 
 /**
  * Rows that answer in one turn out of the file that is open. Signing in is judged before the file is asked
@@ -52,7 +48,8 @@ export function createHallHandlers(
   turnDay: () => void,
   storage: () => Storage,
 ): CoreHandlers {
-  const { mutation, today, visitors, unkept } = createRunners(hall, transact, turnDay);
+  const runners = createRunners(hall, transact, turnDay);
+  const { mutation, today, visitors, unkept } = runners;
   return {
     issueTicket: (input, caller) => withRatingUrl(hall, mutation('issueTicket', issueTicket)(input, caller)),
     listServices: () => ok({ services: listServices(hall) }),
@@ -83,12 +80,8 @@ export function createHallHandlers(
     revealPerson: unkept('revealPerson', revealPerson),
     proxyStanding: (input) => proxyStanding(hall, input),
     recordProxyLetter: mutation('recordProxyLetter', recordProxyLetter),
-    callForHelp: mutation('callForHelp', callForHelp),
-    answerHelp: mutation('answerHelp', answerHelp),
-    endHelp: mutation('endHelp', endHelp),
-    reportDifficulty: mutation('reportDifficulty', reportDifficulty),
-    listDifficulties: (input) => listDifficulties(hall, input),
-    settleDifficulty: mutation('settleDifficulty', settleDifficulty),
+    ...createRuleHandlers(hall),
+    ...createAssistHandlers(hall, runners),
     ratableVisits: (input) => ratableVisits(hall, input),
     rateVisit: visitors('rateVisit', rateVisit),
     listRatingCases: (input) => listRatingCases(hall, input),
@@ -101,43 +94,4 @@ type Issued = Result<Output<HallOperations, 'issueTicket'>, ApiError>;
 
 function withRatingUrl(hall: HallContext, issued: Issued): Issued {
   return issued.ok ? ok({ ...issued.value, ratingUrl: ratingUrlOf(hall, issued.value) }) : issued;
-}
-
-/** The ways to run a mutation. */
-function createRunners(hall: HallContext, transact: Transact, turnDay: () => void) {
-  const mutation =
-    <Name extends Mutation>(
-      operation: Name,
-      work: (
-        hall: HallContext,
-        input: Input<HallOperations, Name>,
-        caller: Caller,
-      ) => Result<Output<HallOperations, Name>, ApiError>,
-      unkept = false,
-    ) =>
-    (input: Input<HallOperations, Name>, caller: Caller) =>
-      transact({ operation, requestId: input.requestId, content: contentOf(input), unkept }, () =>
-        work(actingAs(hall, caller), input, caller),
-      );
-  /** The answer names a person: it is told and kept nowhere. */
-  const unkept: typeof mutation = (operation, work) => mutation(operation, work, true);
-  /** The visitor's hand, also at a PC where somebody of staff has signed in. */
-  const visitors: typeof mutation =
-    (operation, work) =>
-    (input, { role, name }) =>
-      mutation(operation, work)(input, { role, name });
-  /** A mutation where a refusal must not leave yesterday standing. */
-  const today: typeof mutation = (operation, work) => {
-    const run = mutation(operation, work);
-    return (input, caller) => {
-      turnDay();
-      return run(input, caller);
-    };
-  };
-  return { mutation, today, visitors, unkept };
-}
-
-/** Everything that must be the same in a retry, without the person: that stays out of every table but the vault. */
-function contentOf(input: object): object {
-  return { ...input, holder: undefined, companion: undefined, birthDate: undefined };
 }

@@ -56,9 +56,17 @@ export function createStationHandlers(
     cancelHelp: (input) => once.run('cancelHelp', input, () => cancelHelp(station, input.requestId)),
     reportDifficulty: (input) => once.run('reportDifficulty', input, () => reportDifficulty(station, input)),
     ...createReadingHandlers(station, once),
+    divorceDates: (input) => asked(station, () => station.hall.divorceDates(input)),
+    organisationWay: (input) => asked(station, () => station.hall.organisationWay(input)),
     deviceStatus: () => ok({ devices: [...views.devices()] }),
     simulateCard: (input) => once.run('simulateCard', input, () => simulateCard(station, input.card)),
   };
+}
+
+/** Whoever asks is still there. */
+function asked<T>({ desk }: StationContext, ask: () => T): T {
+  desk.touch();
+  return ask();
 }
 
 function reprint(

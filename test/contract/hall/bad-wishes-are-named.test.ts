@@ -4,6 +4,7 @@ import type { HallOperations } from '../../../preload/contracts/hall-operations.
 import { HallService } from '../../support/services/hall-service.ts';
 import { assistWishes } from './bad-wishes/assist-wishes.ts';
 import { counterWishes } from './bad-wishes/counter-wishes.ts';
+import { rulesWishes } from './bad-wishes/rules-wishes.ts';
 import { STAFF_WISHES } from './bad-wishes/staff-wishes.ts';
 import { holder, issue, nowhere, unknownTicket, type BadWish } from './bad-wishes/wish.ts';
 import { overseersWishes } from './bad-wishes/overseers-wishes.ts';
@@ -24,6 +25,7 @@ const badSpans = [
 const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
   ...counterWishes,
   ...assistWishes,
+  ...rulesWishes,
   issueTicket: [
     {
       why: 'no service',

@@ -28,6 +28,8 @@ const MATRIX: Readonly<Record<keyof StationOperations, readonly Role[]>> = {
   cancelHelp: ['kiosk'],
   reportDifficulty: ['kiosk'],
   printStepCard: ['kiosk'],
+  divorceDates: ['kiosk'],
+  organisationWay: ['kiosk'],
   readAloud: ['kiosk'],
   stopReading: ['kiosk'],
   attention: ['kiosk'],
