@@ -21,6 +21,7 @@ import { STAFF_ROLES } from '../../../preload/contracts/operation.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../../../preload/contracts/priority.ts';
 import { printStateSchema } from '../../../preload/contracts/ticket-state.ts';
 import { vaultPurposeSchema, vaultFieldSchema, vaultIdSchema } from '../vault/vocabulary.ts';
+import { formPrinted } from './form-events.ts';
 import { proxyLetterPrinted } from './proxy-events.ts';
 import { ratingCaseAdvanced, ratingCaseReceived, visitRated } from './rating-events.ts';
 
@@ -167,6 +168,7 @@ export const eventCatalogue = {
     reprint: z.boolean(),
   }),
 
+  'form.printed': version1(formPrinted),
   'proxy.letter-printed': version1(proxyLetterPrinted),
   'visit.rated': version1(visitRated),
   'rating-case.received': version1(ratingCaseReceived),
