@@ -8,7 +8,9 @@ import type { DeskView } from './desk-view.ts';
 import type { Looks } from './looks/looks.ts';
 import type { Person } from './person.ts';
 import type { Practice } from './practice/practice-steps.ts';
+import { createFormSteps } from './forms/form-steps.ts';
 import { createForAnother } from './proxy/for-another.ts';
+import { createRuleSteps } from './rules/rule-steps.ts';
 import { createStepCard, stepCardHoldsTime } from './step-card/step-card.ts';
 import { closeAside, createVisitSteps, eitherSteps, layOverAll } from './visit-steps.ts';
 import { createSayIt } from './voice-help/say-it.ts';
@@ -29,9 +31,14 @@ export function createDeskSteps({ steps, person, looks, mirror, words, practice,
   const doing = eitherSteps(() => (view.practising.value ? practice.steps : real));
   const { proxy, back } = createForAnother({ steps, person, mirror, screen: view.screen, doing });
   const card = createStepCard(steps, () => words.language);
+  const forms = createFormSteps(steps, person);
+  const rules = createRuleSteps(steps, person);
   /** A paper is coming out, of whatever kind. */
   const printing = computed(
-    () => view.paper.value === 'printing' || stepCardHoldsTime(mirror.station?.stepCard ?? null),
+    () =>
+      view.paper.value === 'printing' ||
+      mirror.station?.form?.state === 'printing' ||
+      stepCardHoldsTime(mirror.station?.stepCard ?? null),
   );
   /** Whoever asks for larger letters gets them with that touch; what else there is stands on the screen it opens. */
   function openLooks(): void {
@@ -39,7 +46,7 @@ export function createDeskSteps({ steps, person, looks, mirror, words, practice,
     layOverAll(person, 'looks');
   }
   return {
-    ...{ ...card, ...doing, back, proxy, printing, openLooks },
+    ...{ ...card, ...doing, ...forms, ...rules, back, proxy, printing, openLooks },
     openLanguages: () => layOverAll(person, 'languages'),
     closeAside: () => closeAside(person),
     sayIt: createSayIt(steps, person),

@@ -1,5 +1,7 @@
 import { reactive } from 'vue';
 import type { StatablePriorityClass } from '../../preload/contracts/priority.ts';
+import { noForm, type FormChoice } from './forms/form-steps.ts';
+import { noQuestions, type RuleQuestions } from './rules/rule-steps.ts';
 import { emptyProxyForm, type ProxyForm } from './proxy/proxy-form.ts';
 import type { Heard } from './voice-help/say-it.ts';
 import type { Aside, Place } from './screen.ts';
@@ -30,6 +32,8 @@ export interface Person {
   thanked: boolean;
   /** What they have said where they come for somebody else. */
   proxy: ProxyForm;
+  form: FormChoice;
+  rules: RuleQuestions;
 }
 
 const nobody = (): Person => ({
@@ -46,6 +50,8 @@ const nobody = (): Person => ({
   reprinted: new Set(),
   thanked: false,
   proxy: emptyProxyForm(),
+  form: noForm(),
+  rules: noQuestions(),
 });
 
 export function createPerson(): { readonly person: Person; readonly forget: () => void } {

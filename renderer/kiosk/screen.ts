@@ -1,10 +1,15 @@
 import type { VisitView } from '../../preload/contracts/station-operations.ts';
 import type { ProxyForm } from './proxy/proxy-form.ts';
 import { isForAnother, proxyScreen, type ProxyScreenName } from './proxy/proxy-screen.ts';
+import type { GroupPlace } from './rules/group-questions.ts';
 import type { PracticePhase } from './practice/practice.ts';
 
 /** Where within the choice of a service the person is. */
-export type Place = 'start' | 'more' | 'theme' | 'letters' | 'heard' | 'priority' | 'rate' | 'errands';
+export type Place = 'start' | 'more' | 'theme' | 'letters' | 'heard' | 'priority' | 'rate' | ErrandPlace;
+
+/** What needs no number. */
+export type ErrandPlace =
+  'errands' | 'form-themes' | 'forms' | 'form' | 'divorce-day' | 'divorce-dates' | GroupPlace | 'group-way';
 
 /** Where 返回 leads from each place. */
 export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
@@ -15,6 +20,16 @@ export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
   priority: 'start',
   rate: 'start',
   errands: 'start',
+  'form-themes': 'errands',
+  forms: 'form-themes',
+  form: 'forms',
+  'divorce-day': 'errands',
+  'divorce-dates': 'divorce-day',
+  'group-kind': 'errands',
+  'group-size': 'group-kind',
+  'group-means': 'group-size',
+  'group-licence': 'group-means',
+  'group-way': 'group-licence',
 };
 
 /** What may be laid over any screen; it changes nothing of what stands below and is closed by 返回. */

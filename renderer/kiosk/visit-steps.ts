@@ -4,7 +4,7 @@ import type { StationOperations } from '../../preload/contracts/station-operatio
 import type { Steps } from '../shared/line/steps.ts';
 import type { DemoPerson } from './demo-cards.ts';
 import type { Person } from './person.ts';
-import { PLACE_BEFORE, type Aside } from './screen.ts';
+import { PLACE_BEFORE, type Aside, type Place } from './screen.ts';
 
 /** Everything a touch on the kiosk can ask of the station. */
 export interface VisitSteps {
@@ -107,9 +107,21 @@ export function closeAside(person: Person): void {
 /** What is laid over a screen goes first; then place by place to the first question, and from there out of the visit. */
 export async function oneStepBack(person: Person, leave: () => Promise<void>): Promise<void> {
   if (person.aside !== null) closeAside(person);
-  else if (person.place !== 'start') person.place = PLACE_BEFORE[person.place];
+  else if (person.place !== 'start') backFrom(person, person.place);
   else if (person.choosingAnother) person.choosingAnother = false;
   else await leave();
+}
+
+/** Forms that were opened beside a number lead back to it; one that another screen led to leads back there. */
+function backFrom(person: Person, place: Exclude<Place, 'start'>): void {
+  const { serviceCode, themeId } = person.form;
+  if (place === 'forms' && serviceCode !== null) {
+    person.place = 'start';
+    person.choosingAnother = false;
+  } else if (place === 'form' && serviceCode === null && themeId === null) {
+    person.place = person.form.acceptedOn === null ? 'group-way' : 'divorce-dates';
+  } else person.place = PLACE_BEFORE[place];
+  person.listPage = 0;
 }
 
 function rating(steps: Steps<Client<StationOperations>>, person: Person): VisitSteps['rate'] {

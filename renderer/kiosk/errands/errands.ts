@@ -1,3 +1,4 @@
+import { CalendarDays, FileText, UsersRound } from 'lucide-vue-next';
 import type { Component } from 'vue';
 import type { MessageKey } from '../../shared/words/words.ts';
 import type { Place } from '../screen.ts';
@@ -15,7 +16,32 @@ export interface Errand {
 }
 
 /** In the order in which they stand. A hall is offered at most five: no screen has more choices. */
-export const ERRANDS: readonly Errand[] = [];
+export const ERRANDS: readonly Errand[] = [
+  {
+    id: 'forms',
+    icon: FileText,
+    name: 'kiosk.errands.forms',
+    hint: 'kiosk.errands.formsHint',
+    place: 'form-themes',
+    services: [],
+  },
+  {
+    id: 'divorce',
+    icon: CalendarDays,
+    name: 'kiosk.errands.divorce',
+    hint: 'kiosk.errands.divorceHint',
+    place: 'divorce-day',
+    services: ['HY-04', 'HY-06'],
+  },
+  {
+    id: 'group',
+    icon: UsersRound,
+    name: 'kiosk.errands.group',
+    hint: 'kiosk.errands.groupHint',
+    place: 'group-kind',
+    services: ['SH-19'],
+  },
+];
 
 /** The errands of a hall with these services. */
 export function errandsOf(

@@ -9,6 +9,7 @@ import {
   sampleStation,
   visitTicket,
 } from '../fake-services/samples.ts';
+import { KIOSK_ERRAND_STATES } from './kiosk-errand-states.ts';
 import { KIOSK_PROXY_STATES } from './kiosk-proxy-states.ts';
 import { wholeCatalogue } from '../whole-catalogue.ts';
 import { panelOf, screen, type FakeStation } from './bench.ts';
@@ -158,6 +159,7 @@ export const KIOSK_STATES: Readonly<Record<string, Bring>> = {
   'practice-done': practisedTo,
   practised: thenTouch(practisedTo, '.finished', 'practised'),
   ...KIOSK_PROXY_STATES,
+  ...KIOSK_ERRAND_STATES,
 };
 
 /** The first screens: nobody has begun anything yet. */
