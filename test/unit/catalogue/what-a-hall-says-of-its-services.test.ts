@@ -1,9 +1,17 @@
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../../main/foundation/sqlite/open-database.ts';
 import { catalogueOn } from '../../../main/hall/catalogue/apply-changes.ts';
 import { loadBundles } from '../../../main/hall/catalogue/bundles.ts';
 import { loadCatalogue } from '../../../main/hall/catalogue/catalogue.ts';
+import { HALL_FILE } from '../../../main/hall/files.ts';
+import { createJournal } from '../../../main/hall/journal/index.ts';
+import { createMemory } from '../../../main/hall/store/memory.ts';
+import { hallMigrations } from '../../../main/hall/store/migrations.ts';
+import { createProjector, emptyProjections } from '../../../main/hall/store/projections.ts';
 import { PINYIN_FILE, servicePinyin } from '../../../resources/build/service-pinyin.ts';
 import { readFileSync } from 'node:fs';
+import { projectedTables } from '../../support/projected-tables.ts';
 import { LEADER, TestHall } from '../../support/open-test-hall.ts';
 
 const file = (rows: readonly object[]) => ({
@@ -151,4 +159,26 @@ test('a service that no counter is set up for is a gap', () => {
   const { findings } = hall.must('auditChannels', {}, LEADER);
   expect(findings).toContainEqual({ serviceCode: 'LN-01', kind: 'no-window' });
   expect(findings).not.toContainEqual({ serviceCode: 'LN-02', kind: 'no-window' });
+});
+
+test('a replay of the journal builds the same changes and checks', () => {
+  const hall = new TestHall();
+  take(hall, { serviceCode: 'LN-01', from: '2026-06-01', until: '2026-12-31', telephone: '12345' });
+  hall.must('auditChannels', {}, LEADER);
+  hall.close();
+  const opened = openDatabase({ file: join(hall.folder, HALL_FILE), migrations: hallMigrations });
+  if (!opened.ok) throw new Error(opened.error.kind);
+  const database = opened.value;
+  onTestFinished(() => database.close());
+  const before = projectedTables(database);
+  expect([before['catalogue_change']?.length, before['channel_audit']?.length]).toEqual([1, 1]);
+  const journal = createJournal({ database, clock: hall.clock, bootId: 'replay' });
+  database
+    .transaction(() => {
+      emptyProjections(database);
+      expect(projectedTables(database)['catalogue_change']).toEqual([]);
+      journal.replay(createProjector(database, createMemory(database)));
+    })
+    .immediate();
+  expect(projectedTables(database)).toEqual(before);
 });
