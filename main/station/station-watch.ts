@@ -114,6 +114,7 @@ export class StationWatch {
       readerAdvice: this.#station.desk.advice ?? null,
       help: this.#station.help.view,
       stepCard: this.#station.stepCards.view(),
+      form: this.#station.formPrints.view(this.#station.desk.visit?.visitId),
     };
   }
 

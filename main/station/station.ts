@@ -11,6 +11,9 @@ import type { Log } from '../foundation/log/index.ts';
 import { openDatabase } from '../foundation/sqlite/open-database.ts';
 import type { HallFeedAccess } from './calls/index.ts';
 import type { StationDevices } from './devices/open-devices.ts';
+import { FormPrints } from './forms/form-prints.ts';
+import type { FormTemplate } from './forms/form-template.ts';
+import { loadShippedForms } from './forms/load-forms.ts';
 import { openHelp } from './help/index.ts';
 import { openHallListeners } from './hall-listeners.ts';
 import { lookForRatable } from './services/rating.ts';
@@ -41,6 +44,8 @@ export interface StationOptions {
   readonly configuration: Configuration;
   readonly dataDirectory: string;
   readonly devices: StationDevices;
+  /** Those that ship with the program, unless the hall has others. */
+  readonly forms?: readonly FormTemplate[];
   readonly hall: Client<HallOperations>;
   /** The hall's own feed, for devices that attend to what goes on there. */
   readonly hallFeed?: HallFeedAccess;
@@ -68,6 +73,7 @@ export function openStation(options: StationOptions): Station {
   const services = () => context.services.all();
   const voice = openVoice({ ...devices, services, life, onChange: publish });
   const stepCards = new StepCards(clock);
+  const formPrints = new FormPrints(publish);
   const reports = life.own(new PrintReports(hall, clock), (sender) => sender.stop());
   const spool = openSpool(options, life, (change) => {
     if (change.kind === 'step-card') showStepCard(stepCards, change, log);
@@ -75,7 +81,7 @@ export function openStation(options: StationOptions): Station {
     publish();
   });
   const { listeners, ...help } = openHelp(options, life, publish);
-  const context = contextOf(options, { desk, voice, spool, stepCards, ...help });
+  const context = contextOf(options, { desk, voice, spool, stepCards, formPrints, ...help });
   const reported = reportDevices(options, life);
   const watch: StationWatch = new StationWatch(context, reported.feed, log);
   attendReader(context, life, log);
@@ -177,13 +183,17 @@ function showStepCard(cards: StepCards, change: StepCardPrintChange, log: Log): 
 
 function contextOf(
   options: StationOptions,
-  own: Pick<StationContext, 'desk' | 'voice' | 'spool' | 'stepCards' | 'help' | 'difficulties'>,
+  own: Pick<
+    StationContext,
+    'desk' | 'voice' | 'spool' | 'stepCards' | 'formPrints' | 'help' | 'difficulties'
+  >,
 ): StationContext {
   const { configuration, devices, hall, clock } = options;
   return {
     ...own,
     facts: factsOf(options),
     services: new KnownServices(),
+    forms: options.forms ?? loadShippedForms(),
     elderAgeYears: configuration.hall.priority.elderAge,
     clock,
     localTime: localTimeIn(configuration.hall.timeZone),

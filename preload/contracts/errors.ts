@@ -94,6 +94,8 @@ export const ApiError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('proxy-incomplete') }),
   /** The agent acts for so many people that staff decide at the counter. */
   z.object({ kind: z.literal('proxy-needs-staff'), limit: z.number() }),
+  /** One form comes out so often in one visit: more at the counter. */
+  z.object({ kind: z.literal('print-limit'), limit: z.number() }),
   z.object({ kind: z.literal('hall-unreachable') }),
   z.object({ kind: z.literal('nobody-at-the-kiosk') }),
   z.object({ kind: z.literal('simulated-devices-only') }),
@@ -154,6 +156,7 @@ export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'proxy-place-taken': 409,
   'proxy-incomplete': 409,
   'proxy-needs-staff': 409,
+  'print-limit': 409,
   'nobody-at-the-kiosk': 409,
   'simulated-devices-only': 409,
   'too-large': 413,

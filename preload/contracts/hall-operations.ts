@@ -2,6 +2,7 @@ import { assistRows } from './hall/assist-rows.ts';
 import { catalogueRows } from './hall/catalogue-rows.ts';
 import { counterRows } from './hall/counter-rows.ts';
 import { deviceRows } from './hall/device-rows.ts';
+import { hallFormRows } from './hall/form-rows.ts';
 import { floorRows } from './hall/floor-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
 import { marriageRows } from './hall/marriage-rows.ts';
@@ -43,6 +44,7 @@ export const hallOperations = {
   ...floorRows,
   ...peopleRows,
   ...hallProxyRows,
+  ...hallFormRows,
   ...marriageRows,
   ...organisationRows,
   ...catalogueRows,

@@ -3,6 +3,7 @@ import type { OperationTable } from './operation.ts';
 import { answerRows } from './station/answer-rows.ts';
 import { stepCardRows } from './station/card-rows.ts';
 import { stationDeviceRows } from './station/device-rows.ts';
+import { formRows } from './station/form-rows.ts';
 import { kioskHelpRows } from './station/help-rows.ts';
 import { proxyRows } from './station/proxy-rows.ts';
 import { readingRows } from './station/reading-rows.ts';
@@ -17,6 +18,7 @@ export {
   type ProxySide,
   type ProxyView,
 } from './station/proxy-view.ts';
+export { FormPrintView, FormView } from './station/form-rows.ts';
 export { ReadingView, ReadingVoice } from './station/reading-view.ts';
 export { DeviceView, KioskHelpView, StationView, VisitView } from './station/views.ts';
 
@@ -39,6 +41,7 @@ export const stationOperations = {
   ...proxyRows,
   ...stepCardRows,
   ...answerRows,
+  ...formRows,
   ...stationDeviceRows,
 } as const satisfies OperationTable;
 

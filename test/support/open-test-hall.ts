@@ -22,6 +22,7 @@ import type { HallOperations } from '../../preload/contracts/hall-operations.ts'
 import type { ApiError } from '../../preload/contracts/errors.ts';
 import type { Caller, Input, Output } from '../../preload/contracts/operation.ts';
 import type { Result } from '../../preload/contracts/result.ts';
+import { bodiesOf } from './bodies-of.ts';
 import { NO_STAFF } from './no-staff.ts';
 
 export const TEST_POLICY: HallPolicy = {
@@ -160,14 +161,7 @@ export class TestHall {
 
   /** What the journal says of one kind of fact, oldest first. */
   bodiesOf<Kind extends EventKind>(kind: Kind): EventBody<Kind>[] {
-    const opened = openDatabase({ file: join(this.folder, HALL_FILE), readonly: true });
-    if (!opened.ok) throw new Error(opened.error.kind);
-    const bodies = opened.value
-      .prepare('select cast(body as text) from event where kind = ? order by epoch, seq')
-      .pluck()
-      .all(kind) as string[];
-    opened.value.close();
-    return bodies.map((body) => JSON.parse(body) as EventBody<Kind>);
+    return bodiesOf(this.folder, kind);
   }
 
   /** The hall's mean of what it measured of a service, minutes; undefined before the first. */

@@ -22,6 +22,7 @@ import { priorityClassSchema, priorityReasonSchema } from '../../../preload/cont
 import { printStateSchema } from '../../../preload/contracts/ticket-state.ts';
 import { vaultPurposeSchema, vaultFieldSchema, vaultIdSchema } from '../vault/vocabulary.ts';
 import { catalogueChanged, channelsAudited } from './catalogue-events.ts';
+import { formPrinted } from './form-events.ts';
 import { proxyLetterPrinted } from './proxy-events.ts';
 import { ratingCaseAdvanced, ratingCaseReceived, visitRated } from './rating-events.ts';
 
@@ -170,6 +171,7 @@ export const eventCatalogue = {
 
   'catalogue.changed': version1(catalogueChanged),
   'channels.audited': version1(channelsAudited),
+  'form.printed': version1(formPrinted),
   'proxy.letter-printed': version1(proxyLetterPrinted),
   'visit.rated': version1(visitRated),
   'rating-case.received': version1(ratingCaseReceived),

@@ -9,6 +9,7 @@ import { createCatalogueHandlers } from './catalogue/handlers.ts';
 import { closeCounter, openCounter, pauseCounter } from './counters.ts';
 import { assignServices } from './floor.ts';
 import type { HallContext } from './hall-context.ts';
+import { printForm } from './forms/print-form.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { queueSnapshot, ticketStatus, type Storage } from './looking.ts';
 import { listServices } from './service-waits.ts';
@@ -81,6 +82,7 @@ export function createHallHandlers(
     revealPerson: unkept('revealPerson', revealPerson),
     proxyStanding: (input) => proxyStanding(hall, input),
     recordProxyLetter: mutation('recordProxyLetter', recordProxyLetter),
+    printForm: mutation('printForm', printForm),
     ...createRuleHandlers(hall),
     ...createAssistHandlers(hall, runners),
     ...createCatalogueHandlers(hall, runners),

@@ -45,6 +45,7 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     'hall.started': nothing,
     'clock.stepped': nothing,
     'configuration.changed': nothing,
+    'form.printed': nothing,
     'call.unanswered': nothing,
     'staff.signed-out': nothing,
     'staff.pin-changed': nothing,

@@ -4,7 +4,7 @@ import {
   type ProxyPower,
 } from '../../../preload/contracts/hall-operations.ts';
 import { formPage } from '../devices/form-printer/form-page.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../devices/form-printer/index.ts';
 import { LETTER_STYLE } from './letter-style.ts';
 import {
   AGENT_STATES,

@@ -11,6 +11,7 @@ import { visitView, type Visit } from '../visit/visit.ts';
 import { callForHelp, cancelHelp, reportDifficulty } from './help.ts';
 import { createProxyHandlers } from './proxy-handlers.ts';
 import { rateVisit } from './rating.ts';
+import { createFormHandlers } from './forms.ts';
 import { createReadingHandlers } from './reading.ts';
 import { RememberedAnswers } from './remembered-answers.ts';
 import { simulateCard } from './simulate-card.ts';
@@ -56,6 +57,7 @@ export function createStationHandlers(
     cancelHelp: (input) => once.run('cancelHelp', input, () => cancelHelp(station, input.requestId)),
     reportDifficulty: (input) => once.run('reportDifficulty', input, () => reportDifficulty(station, input)),
     ...createReadingHandlers(station, once),
+    ...createFormHandlers(station, once),
     divorceDates: (input) => asked(station, () => station.hall.divorceDates(input)),
     organisationWay: (input) => asked(station, () => station.hall.organisationWay(input)),
     deviceStatus: () => ok({ devices: [...views.devices()] }),

@@ -11,6 +11,8 @@ import type { Speaker } from '../devices/speaker/index.ts';
 import type { TicketPrinter } from '../devices/ticket-printer/index.ts';
 import type { OpenedWindowDisplay } from '../devices/window-display/index.ts';
 import type { DifficultyReports, HelpDesk } from '../help/index.ts';
+import type { FormPrints } from '../forms/form-prints.ts';
+import type { FormTemplate } from '../forms/form-template.ts';
 import type { KioskVoice } from '../voice/kiosk-voice.ts';
 import type { PrintSpool } from '../spool/index.ts';
 import type { VisitDesk } from '../visit/visit-desk.ts';
@@ -24,6 +26,9 @@ export interface StationContext {
   readonly facts: StationFacts;
   readonly services: KnownServices;
   readonly stepCards: StepCards;
+  /** Shipped ones and the hall's own, whatever their dates. */
+  readonly forms: readonly FormTemplate[];
+  readonly formPrints: FormPrints;
   readonly elderAgeYears: number;
   readonly clock: Clock;
   readonly localTime: LocalTime;

@@ -79,4 +79,7 @@ export interface HallLink {
 }
 
 /** What the configuration says and never changes while the station runs. */
-export type StationFacts = Omit<StationView, 'hall' | 'waiting' | 'readerAdvice' | 'help' | 'stepCard'>;
+export type StationFacts = Omit<
+  StationView,
+  'hall' | 'waiting' | 'readerAdvice' | 'help' | 'stepCard' | 'form'
+>;

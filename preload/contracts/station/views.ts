@@ -5,6 +5,7 @@ import { RatableVisit } from '../hall/rating-rows.ts';
 import { CounterId, Instant } from '../ids.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
 import { paperStateSchema } from '../ticket-state.ts';
+import { FormPrintView } from './form-rows.ts';
 import { ProxyView } from './proxy-view.ts';
 
 export const DeviceView = z.object({
@@ -87,6 +88,8 @@ export const StationView = z.object({
   readerAdvice: z.enum(['lift-and-replace', 'not-an-id-card', 'go-to-counter']).nullable(),
   /** The step card on its way, and for a moment what became of it; null: none. */
   stepCard: z.object({ state: paperStateSchema, problem: z.string().nullable() }).nullable(),
+  /** The form that this visit asked for last; null: none. */
+  form: FormPrintView.nullable(),
   manualCounters: z.array(CounterId),
   /** The hall's number for people who would rather telephone; null: none is given. */
   telephone: z.string().nullable(),

@@ -134,6 +134,18 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
     otherWish: { serviceCodes: [SERVICE] },
     role: 'admin',
   },
+  printForm: {
+    // A form alone opens the day, which pages do see.
+    prepare: async (hall) => {
+      await issue(hall);
+      return {
+        ...{ formId: 'elder-allowance', version: '2026.1', size: 'standard', prefilled: true },
+        printState: 'confirmed',
+      };
+    },
+    otherWish: { size: 'large' },
+    role: 'kiosk',
+  },
   callForHelp: {
     prepare: () => Promise.resolve({ kind: 'supervisor', counterId: '1' }),
     otherWish: { kind: 'emergency' },

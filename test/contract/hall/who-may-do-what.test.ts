@@ -57,6 +57,7 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   revealPerson: { devices: desks, staff: floor },
   proxyStanding: { devices: ['kiosk'], staff: [] },
   recordProxyLetter: { devices: ['kiosk'], staff: [] },
+  printForm: { devices: kioskToo, staff: [] },
   divorceDates: { devices: kioskToo, staff: [] },
   organisationWay: { devices: kioskToo, staff: [] },
   foundingConditions: { devices: kioskToo, staff: [] },

@@ -77,6 +77,7 @@ export function sampleStation(over: Partial<StationView> = {}): StationView {
     panel: { diagonalInch: 21.5, readingDistanceMm: 600, widthPx: 1920, heightPx: 1080 },
     readerAdvice: null,
     stepCard: null,
+    form: null,
     manualCounters: ['1', '2'],
     telephone: '0755-12345678',
     waitingArea: '大厅中间的椅子',

@@ -169,7 +169,7 @@ test('a replay of the journal builds the same changes and checks', () => {
   const opened = openDatabase({ file: join(hall.folder, HALL_FILE), migrations: hallMigrations });
   if (!opened.ok) throw new Error(opened.error.kind);
   const database = opened.value;
-  onTestFinished(() => database.close());
+  onTestFinished(() => void database.close());
   const before = projectedTables(database);
   expect([before['catalogue_change']?.length, before['channel_audit']?.length]).toEqual([1, 1]);
   const journal = createJournal({ database, clock: hall.clock, bootId: 'replay' });

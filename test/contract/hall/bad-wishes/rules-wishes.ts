@@ -4,8 +4,18 @@ const group = {
 const badInput = (where: string) =>
   ({ role: 'kiosk', status: 400, error: { kind: 'bad-input', problems: [{ where }] } }) as const;
 
-/** What goes wrong when somebody asks what the rules say. */
+const form = {
+  ...{ requestId: '0198a6f0-0000-7000-8000-000000000001', formId: 'elder-allowance', version: '2026.1' },
+  ...{ size: 'standard', prefilled: false, printState: 'confirmed' },
+} as const;
+
+/** What goes wrong with forms, and when somebody asks what the rules say. */
 export const rulesWishes = {
+  printForm: [
+    { why: 'a name instead of a form', body: { ...form, formId: '张三的表' }, ...badInput('formId') },
+    { why: 'a version that is none', body: { ...form, version: '一' }, ...badInput('version') },
+    { why: 'a paper that was refused', body: { ...form, printState: 'refused' }, ...badInput('printState') },
+  ],
   divorceDates: [
     { why: 'a day that is none', body: { acceptedOn: '2026-02-30' }, ...badInput('acceptedOn') },
     {

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formsOn, loadShippedForms, withOwnForms } from '../../../main/station/forms/load-forms.ts';
+import { resourcesFolder } from '../../../main/foundation/resources.ts';
+
+const forms = loadShippedForms();
+const { items } = JSON.parse(
+  readFileSync(join(resourcesFolder(), 'catalogue', 'catalogue.json'), 'utf8'),
+) as { items: readonly { code: string; formsPrinted: readonly string[] }[] };
+
+/** What is printed for these is no form that anybody fills in. */
+const NO_FORM = {
+  'LN-14': 'a list of meal points',
+  'JZ-13': 'the one-time notice, made for each service',
+} as const;
+
+test('there are at least twenty-five, each with a code and a title of its own', () => {
+  expect(forms.length).toBeGreaterThanOrEqual(25);
+  expect(new Set(forms.map(({ code }) => code)).size).toBe(forms.length);
+  expect(new Set(forms.map(({ title }) => title)).size).toBe(forms.length);
+});
+
+test('every service that prints something has a form', () => {
+  const served = new Set(forms.flatMap(({ services }) => services));
+  const without = items.filter(({ code, formsPrinted }) => formsPrinted.length > 0 && !served.has(code));
+  expect(without.map(({ code }) => code).sort()).toEqual(Object.keys(NO_FORM).sort());
+});
+
+test('no form is for a service that the catalogue does not have', () => {
+  const known = new Set(items.map(({ code }) => code));
+  expect(forms.flatMap(({ services }) => services).filter((code) => !known.has(code))).toEqual([]);
+});
+
+describe('the law as it is', () => {
+  const textOf = (id: string): string => {
+    const form = forms.find((one) => one.id === id);
+    return `${form?.page} ${JSON.stringify(form?.fields)}`;
+  };
+  test('no form about marriage asks for a household book, and each says who registers', () => {
+    for (const { id, page } of forms.filter(({ services }) =>
+      services.some((code) => code.startsWith('HY-')),
+    ))
+      expect(page, id).not.toMatch(/户口簿|户口本/);
+    expect(textOf('marriage-statement')).toContain('机器只帮您填写，不能登记');
+  });
+  test('no form gives anybody everything to decide (民法典 art. 165)', () => {
+    for (const { id, page } of forms) expect(page, id).not.toContain('全权');
+  });
+  test('silence is no consent', () => {
+    expect(textOf('proactive-consent')).toContain('不回答不算同意');
+  });
+  test('the office’s own receipt is the paper that counts', () => {
+    expect(textOf('divorce-dates')).toContain('以婚姻登记机关发的受理回执单为准');
+  });
+});
+
+test('a form counts between its dates; the hall’s own stands in place of the shipped one', () => {
+  const [first] = forms;
+  if (first === undefined) throw new Error('no forms');
+  const own = { ...first, title: '本厅的表', from: '2026-03-01', until: '2026-06-30' };
+  const all = withOwnForms(forms, [own]);
+  expect(all).toHaveLength(forms.length);
+  const titles = (on: string): string[] => formsOn(all, on).map(({ title }) => title);
+  expect(
+    ['2026-02-28', '2026-03-01', '2026-06-30', '2026-07-01'].map((on) => titles(on).includes('本厅的表')),
+  ).toEqual([false, true, true, false]);
+});
