@@ -32,6 +32,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     summaryEn: 'accounts of staff: add, list, give a new PIN, take away',
     run: async (args) => (await import('./staff.ts')).staffCommand(args, write),
   },
+  catalogue: {
+    summaryZh: '检查大厅对事项目录的修改文件',
+    summaryEn: 'check a file of a hall’s changes to the catalogue',
+    run: async (args) => (await import('./catalogue.ts')).catalogueCommand(args, write),
+  },
   verify: {
     summaryZh: '校验大厅记录是否完整、未被改动',
     summaryEn: 'is the hall’s record whole and untouched?',

@@ -8,6 +8,7 @@ import { classifyDatabaseError } from '../foundation/sqlite/classify-error.ts';
 import { openDatabase, type Database, type OpenDatabaseError } from '../foundation/sqlite/open-database.ts';
 import { createUnansweredNote } from './announcements/index.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import { liveCatalogue } from './catalogue/live-catalogue.ts';
 import { hallTimeMs, startHallTime, type HallTime } from './domain/hall-time.ts';
 import { HALL_FILE, VAULT_KEY_FILE } from './files.ts';
 import { createEscalation } from './help/index.ts';
@@ -24,6 +25,7 @@ import { createRatingByCode, type RatingByCode } from './services/rating/rate-by
 import { createTransactor } from './services/transact.ts';
 import { createAssistStore } from './store/assist-store.ts';
 import { createProxyStore } from './store/proxy-store.ts';
+import { createCatalogueStore } from './store/catalogue-store.ts';
 import { createCallStore } from './store/call-store.ts';
 import { createCounterStore } from './store/counter-store.ts';
 import { createDayStore } from './store/day-store.ts';
@@ -177,6 +179,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     ratingCases: createRatingCaseStore(database),
     visits: createVisitStore(database),
     demand: createServiceDemandStore(database, memory),
+    catalogue: createCatalogueStore(database, memory),
   };
 }
 
@@ -187,13 +190,21 @@ function createContext(
   journal: Journal,
   vault: Vault | undefined,
 ): HallContext {
-  const { clock, policy, catalogue } = options;
+  const { clock, policy } = options;
+  const localTime = localTimeIn(options.timeZone);
+  const today = (): string => stores.days.current()?.date ?? localTime.date(clock.nowMs());
+  const ofToday = liveCatalogue(options.catalogue, stores.catalogue.changes, today);
   const time = (run.time ??= timeOf(stores, clock));
   return {
     policy,
-    catalogue,
+    get catalogue() {
+      return ofToday().offered;
+    },
+    get everyService() {
+      return ofToday().every;
+    },
     clock,
-    localTime: localTimeIn(options.timeZone),
+    localTime,
     journal,
     vault,
     stores,

@@ -1,4 +1,5 @@
 import { assistRows } from './hall/assist-rows.ts';
+import { catalogueRows } from './hall/catalogue-rows.ts';
 import { counterRows } from './hall/counter-rows.ts';
 import { deviceRows } from './hall/device-rows.ts';
 import { hallFormRows } from './hall/form-rows.ts';
@@ -17,6 +18,7 @@ import { ticketRows } from './hall/ticket-rows.ts';
 import type { OperationTable } from './operation.ts';
 
 export * from './hall/assist-views.ts';
+export * from './hall/catalogue-values.ts';
 export * from './hall/closed-lists.ts';
 export * from './hall/staff-rows.ts';
 export * from './hall/device-rows.ts';
@@ -24,6 +26,7 @@ export * from './hall/statistics-views.ts';
 export * from './hall/views.ts';
 export type { AudienceOrderView } from './hall/service-order-rows.ts';
 export type { DivorceDatesView } from './hall/marriage-rows.ts';
+export type { BundleView, CatalogueFault, ChannelFinding, ServiceGuideView } from './hall/catalogue-rows.ts';
 export type { ConditionView, OrganisationWayView } from './hall/organisation-rows.ts';
 export type { RatingCaseView } from './hall/rating-rows.ts';
 export { statisticsRows };
@@ -44,6 +47,7 @@ export const hallOperations = {
   ...hallFormRows,
   ...marriageRows,
   ...organisationRows,
+  ...catalogueRows,
   ...assistRows,
   ...deviceRows,
 } as const satisfies OperationTable;

@@ -2,6 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PROXY_ANSWERS, type ProxyAnswer } from '../../../preload/contracts/hall/closed-lists.ts';
+import {
+  Fee,
+  RequiredDocument,
+  SERVICE_FLAGS,
+  type ServiceFlag,
+} from '../../../preload/contracts/hall/catalogue-values.ts';
 import { ServiceCode } from '../../../preload/contracts/ids.ts';
 import { resourcesFolder } from '../../foundation/resources.ts';
 
@@ -9,7 +15,27 @@ const CatalogueItem = z.object({
   code: ServiceCode,
   nameZh: z.string().min(1),
   hallTypes: z.array(z.enum(['marriage', 'social_org', 'comprehensive'])),
-  documents: z.array(z.string()),
+  applicants: z.string(),
+  /** A name, or more where more is known of the paper. */
+  documents: z.array(
+    z
+      .string()
+      .transform((name) => ({ name }))
+      .pipe(RequiredDocument)
+      .or(RequiredDocument),
+  ),
+  formsPrinted: z.array(z.string()),
+  fee: Fee.optional(),
+  statutoryLimit: z.string(),
+  basis: z.string(),
+  verification: z.string(),
+  flags: z.array(z.enum(SERVICE_FLAGS)).default([]),
+  /** The way without a machine: every service has one (国办发〔2020〕45号). */
+  offline: z.object({
+    counter: z.string().min(1),
+    paperForm: z.string().min(1).nullable(),
+    telephone: z.string().min(1).nullable(),
+  }),
   typicalMinutes: z.number().positive(),
   elderRelevant: z.boolean(),
   proxy: z.enum(PROXY_ANSWERS),
@@ -31,6 +57,29 @@ export interface Service {
   readonly proxy: ProxyAnswer;
   /** On what conditions, or why not; null where there is nothing to say. */
   readonly proxyRule: string | null;
+  readonly guide: ServiceGuide;
+}
+
+/** What a person wants to know of a service, besides what the queue needs. */
+export interface ServiceGuide {
+  readonly applicants: string;
+  readonly documents: readonly RequiredDocument[];
+  readonly formsPrinted: readonly string[];
+  /** Null: no source says. */
+  readonly fee: Fee | null;
+  readonly signatureNeeded: boolean | null;
+  readonly statutoryLimit: string | null;
+  readonly promisedDays: number | null;
+  readonly basis: string;
+  readonly verification: string;
+  readonly flags: readonly ServiceFlag[];
+  readonly elsewhere: readonly string[];
+  readonly nationalCode: string | null;
+  readonly offline: {
+    readonly counter: string;
+    readonly paperForm: string | null;
+    readonly telephone: string | null;
+  };
 }
 
 /** How the catalogue writes that nothing is said. */
@@ -45,19 +94,31 @@ export function loadCatalogue(
 ): Catalogue {
   const { items } = CatalogueFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   return new Map(
-    items
-      .filter((item) => item.hallTypes.includes(hallType))
-      .map((item) => [
-        item.code,
-        {
-          serviceCode: item.code,
-          name: item.nameZh,
-          documents: item.documents,
-          typicalMinutes: item.typicalMinutes,
-          elderRelevant: item.elderRelevant,
-          proxy: item.proxy,
-          proxyRule: item.proxyRule === NO_RULE ? null : item.proxyRule,
-        },
-      ]),
+    items.filter((item) => item.hallTypes.includes(hallType)).map((item) => [item.code, serviceOf(item)]),
   );
 }
+
+function serviceOf(item: z.output<typeof CatalogueItem>): Service {
+  return {
+    serviceCode: item.code,
+    name: item.nameZh,
+    documents: item.documents.map(({ name }) => name),
+    typicalMinutes: item.typicalMinutes,
+    elderRelevant: item.elderRelevant,
+    proxy: item.proxy,
+    proxyRule: unlessNothing(item.proxyRule),
+    guide: guideOf(item),
+  };
+}
+
+function guideOf(item: z.output<typeof CatalogueItem>): ServiceGuide {
+  const { applicants, documents, formsPrinted, basis, verification, flags, offline } = item;
+  return {
+    ...{ applicants, documents, formsPrinted, basis, verification, flags, offline },
+    fee: item.fee ?? null,
+    statutoryLimit: unlessNothing(item.statutoryLimit),
+    ...{ signatureNeeded: null, promisedDays: null, elsewhere: [], nationalCode: null },
+  };
+}
+
+const unlessNothing = (text: string): string | null => (text === NO_RULE ? null : text);

@@ -21,6 +21,7 @@ import { STAFF_ROLES } from '../../../preload/contracts/operation.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../../../preload/contracts/priority.ts';
 import { printStateSchema } from '../../../preload/contracts/ticket-state.ts';
 import { vaultPurposeSchema, vaultFieldSchema, vaultIdSchema } from '../vault/vocabulary.ts';
+import { catalogueChanged, channelsAudited } from './catalogue-events.ts';
 import { formPrinted } from './form-events.ts';
 import { proxyLetterPrinted } from './proxy-events.ts';
 import { ratingCaseAdvanced, ratingCaseReceived, visitRated } from './rating-events.ts';
@@ -168,6 +169,8 @@ export const eventCatalogue = {
     reprint: z.boolean(),
   }),
 
+  'catalogue.changed': version1(catalogueChanged),
+  'channels.audited': version1(channelsAudited),
   'form.printed': version1(formPrinted),
   'proxy.letter-printed': version1(proxyLetterPrinted),
   'visit.rated': version1(visitRated),

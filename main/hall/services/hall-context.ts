@@ -11,6 +11,7 @@ import type { QueueRule } from '../domain/rules/index.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { AssistStore } from '../store/assist-store.ts';
 import type { CallStore } from '../store/call-store.ts';
+import type { CatalogueStore } from '../store/catalogue-store.ts';
 import type { CounterStore } from '../store/counter-store.ts';
 import type { DayStore } from '../store/day-store.ts';
 import type { ProxyStore } from '../store/proxy-store.ts';
@@ -78,12 +79,16 @@ export interface HallStores {
   readonly ratingCases: RatingCaseStore;
   readonly visits: VisitStore;
   readonly demand: ServiceDemandStore;
+  readonly catalogue: CatalogueStore;
 }
 
 /** Everything an operation may use. One per hall; handed to every operation. */
 export interface HallContext {
   readonly policy: HallPolicy;
+  /** What the hall offers on its service day. */
   readonly catalogue: Catalogue;
+  /** With what it no longer offers: numbers given before are still served. */
+  readonly everyService: Catalogue;
   readonly clock: Clock;
   readonly localTime: LocalTime;
   readonly journal: Journal;

@@ -5,6 +5,7 @@ import type { Handlers, Output } from '../../../preload/contracts/operation.ts';
 import { ok, type Result } from '../../../preload/contracts/result.ts';
 import { callNext, callTicket, recallTicket } from './calling.ts';
 import { createAssistHandlers } from './assist/handlers.ts';
+import { createCatalogueHandlers } from './catalogue/handlers.ts';
 import { closeCounter, openCounter, pauseCounter } from './counters.ts';
 import { assignServices } from './floor.ts';
 import type { HallContext } from './hall-context.ts';
@@ -84,6 +85,7 @@ export function createHallHandlers(
     printForm: mutation('printForm', printForm),
     ...createRuleHandlers(hall),
     ...createAssistHandlers(hall, runners),
+    ...createCatalogueHandlers(hall, runners),
     ratableVisits: (input) => ratableVisits(hall, input),
     rateVisit: visitors('rateVisit', rateVisit),
     listRatingCases: (input) => listRatingCases(hall, input),

@@ -51,7 +51,7 @@ function servicesOfVisit(
 
 /** A service that has left the catalogue keeps its code as its name: old tickets stay readable. */
 export function serviceName(hall: HallContext, serviceCode: string): string {
-  return hall.catalogue.get(serviceCode)?.name ?? serviceCode;
+  return hall.everyService.get(serviceCode)?.name ?? serviceCode;
 }
 
 export function counterView(

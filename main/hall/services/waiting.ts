@@ -49,7 +49,7 @@ export function waitBehind(
     ahead,
     openCounters: counters.open,
     serviceTimes: hall.stores.serviceTimes.all(),
-    typicalMinutes: (code) => hall.catalogue.get(code)?.typicalMinutes ?? UNKNOWN_SERVICE_MINUTES,
+    typicalMinutes: (code) => hall.everyService.get(code)?.typicalMinutes ?? UNKNOWN_SERVICE_MINUTES,
   });
   return { waitingAhead: ahead.length, waitMinutes };
 }

@@ -2,6 +2,7 @@ import type { Migration } from '../../foundation/sqlite/migrate.ts';
 import { createJournalTables } from '../journal/tables.ts';
 import { createVaultTables } from '../vault/tables.ts';
 import { addHelpEscalation, createAssistTables } from './assist-tables.ts';
+import { createCatalogueTables } from './catalogue-tables.ts';
 import { createHallTables } from './hall-tables.ts';
 import { createProxyTables } from './proxy-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
@@ -26,4 +27,5 @@ export const hallMigrations: readonly Migration[] = [
   { version: 2, up: createServiceDemandTables },
   { version: 3, up: createProxyTables },
   { version: 4, up: addHelpEscalation },
+  { version: 5, up: createCatalogueTables },
 ];

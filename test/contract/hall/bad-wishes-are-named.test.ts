@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
 import { HallService } from '../../support/services/hall-service.ts';
 import { assistWishes } from './bad-wishes/assist-wishes.ts';
+import { catalogueWishes } from './bad-wishes/catalogue-wishes.ts';
 import { counterWishes } from './bad-wishes/counter-wishes.ts';
 import { rulesWishes } from './bad-wishes/rules-wishes.ts';
 import { STAFF_WISHES } from './bad-wishes/staff-wishes.ts';
@@ -26,6 +27,7 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
   ...counterWishes,
   ...assistWishes,
   ...rulesWishes,
+  ...catalogueWishes,
   issueTicket: [
     {
       why: 'no service',

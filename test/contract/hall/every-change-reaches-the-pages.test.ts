@@ -8,6 +8,7 @@ import { HASTY_HALL, MUTATIONS, situations, type Mutation } from './situations.t
 const SHOWN_NOWHERE: Partial<Readonly<Record<Mutation, string>>> = {
   revealPerson: 'a name is told to who asked for it alone',
   recordProxyLetter: 'a letter is between the two who sign it and the record',
+  auditChannels: 'the office asks for its checks when it looks at them',
   printForm: 'a form is between the person, the paper and the record',
   reportDifficulty: 'the ledger of difficulties is looked at, not followed',
   settleDifficulty: 'the ledger of difficulties is looked at, not followed',

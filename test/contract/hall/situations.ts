@@ -26,6 +26,10 @@ const id = () => ({ requestId: randomUUID() });
 const issue = (hall: HallService) => must(hall.as('kiosk').issueTicket({ ...id(), serviceCode: SERVICE }));
 const open = (hall: HallService) => must(hall.as('counter').openCounter({ ...id(), counterId: '1' }));
 
+/** A file of changes, as an office sends it. */
+const renamed = (name: string): string =>
+  Buffer.from(JSON.stringify([{ serviceCode: SERVICE, from: '2020-01-01', name }])).toString('base64');
+
 async function waiting(hall: HallService) {
   const { ticketId } = await issue(hall);
   return { ticketId };
@@ -112,6 +116,23 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
     },
     otherWish: { days: 31 },
     role: 'kiosk',
+  },
+  importCatalogue: {
+    // The name of a service that somebody waits for is on every page.
+    prepare: async (hall) => {
+      await issue(hall);
+      return { format: 'json', content: renamed('高龄老人津贴'), why: 'hall-practice' };
+    },
+    otherWish: { content: renamed('高龄老人津贴申请') },
+    role: 'admin',
+  },
+  auditChannels: {
+    prepare: async (hall) => {
+      await issue(hall);
+      return {};
+    },
+    otherWish: { serviceCodes: [SERVICE] },
+    role: 'admin',
   },
   printForm: {
     // A form alone opens the day, which pages do see.
