@@ -9,6 +9,7 @@ import type { Looks } from './looks/looks.ts';
 import type { Person } from './person.ts';
 import type { Practice } from './practice/practice-steps.ts';
 import { createFormSteps } from './forms/form-steps.ts';
+import { createGuideSteps } from './guide/guide-steps.ts';
 import { createForAnother } from './proxy/for-another.ts';
 import { createRuleSteps } from './rules/rule-steps.ts';
 import { createStepCard, stepCardHoldsTime } from './step-card/step-card.ts';
@@ -32,6 +33,7 @@ export function createDeskSteps({ steps, person, looks, mirror, words, practice,
   const { proxy, back } = createForAnother({ steps, person, mirror, screen: view.screen, doing });
   const card = createStepCard(steps, () => words.language);
   const forms = createFormSteps(steps, person);
+  const guide = createGuideSteps(steps, person);
   const rules = createRuleSteps(steps, person);
   /** A paper is coming out, of whatever kind. */
   const printing = computed(
@@ -46,7 +48,7 @@ export function createDeskSteps({ steps, person, looks, mirror, words, practice,
     layOverAll(person, 'looks');
   }
   return {
-    ...{ ...card, ...doing, ...forms, ...rules, back, proxy, printing, openLooks },
+    ...{ ...card, ...doing, ...forms, ...guide, ...rules, back, proxy, printing, openLooks },
     openLanguages: () => layOverAll(person, 'languages'),
     closeAside: () => closeAside(person),
     sayIt: createSayIt(steps, person),

@@ -1,6 +1,7 @@
 import { reactive } from 'vue';
 import type { StatablePriorityClass } from '../../preload/contracts/priority.ts';
 import { noForm, type FormChoice } from './forms/form-steps.ts';
+import { noGuide, type GuideChoice } from './guide/guide-steps.ts';
 import { noQuestions, type RuleQuestions } from './rules/rule-steps.ts';
 import { emptyProxyForm, type ProxyForm } from './proxy/proxy-form.ts';
 import type { Heard } from './voice-help/say-it.ts';
@@ -33,6 +34,7 @@ export interface Person {
   /** What they have said where they come for somebody else. */
   proxy: ProxyForm;
   form: FormChoice;
+  guide: GuideChoice;
   rules: RuleQuestions;
 }
 
@@ -51,6 +53,7 @@ const nobody = (): Person => ({
   thanked: false,
   proxy: emptyProxyForm(),
   form: noForm(),
+  guide: noGuide(),
   rules: noQuestions(),
 });
 

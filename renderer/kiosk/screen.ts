@@ -9,7 +9,17 @@ export type Place = 'start' | 'more' | 'theme' | 'letters' | 'heard' | 'priority
 
 /** What needs no number. */
 export type ErrandPlace =
-  'errands' | 'form-themes' | 'forms' | 'form' | 'divorce-day' | 'divorce-dates' | GroupPlace | 'group-way';
+  | 'errands'
+  | 'guide-themes'
+  | 'guide-services'
+  | 'guide'
+  | 'form-themes'
+  | 'forms'
+  | 'form'
+  | 'divorce-day'
+  | 'divorce-dates'
+  | GroupPlace
+  | 'group-way';
 
 /** Where 返回 leads from each place. */
 export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
@@ -20,6 +30,9 @@ export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
   priority: 'start',
   rate: 'start',
   errands: 'start',
+  'guide-themes': 'errands',
+  'guide-services': 'guide-themes',
+  guide: 'guide-services',
   'form-themes': 'errands',
   forms: 'form-themes',
   form: 'forms',

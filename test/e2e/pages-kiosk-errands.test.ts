@@ -25,6 +25,36 @@ async function kioskAt(state: string): Promise<{ page: Page; station: FakeStatio
   return bench;
 }
 
+describe('what to bring, before a number is taken', () => {
+  test('is read by picture and name, printed in full, and leads to a number', async () => {
+    const { page, station } = await kioskAt('guide');
+    expect(await page.locator('[data-line="bring"]').innerText()).toContain('还有 1 样');
+    expect(await page.locator('[data-line="fee"]').innerText()).toBe('免费');
+    expect(await page.locator('[data-line="counter"]').innerText()).toBe('可以，不用机器');
+    const asked: unknown[] = [];
+    station.answers.printNotice = ({ serviceCode, size }) => {
+      asked.push({ serviceCode, size });
+      return ok({ printState: 'confirmed', reason: null });
+    };
+    station.answers.takeTicket = ({ serviceCode }) => {
+      asked.push({ takes: serviceCode });
+      return ok({ ticketId: visitTicket().ticketId, number: 'A012', alreadyHeld: false });
+    };
+    await page.locator('[data-guide-print]').click();
+    await expect.poll(() => asked.length).toBe(1);
+    await page.locator('[data-guide-take]').click();
+    await expect.poll(() => asked).toEqual([{ serviceCode: 'LN-09', size: 'large' }, { takes: 'LN-09' }]);
+  });
+
+  test('返回 leads back to the services, their kinds and the errands; no number was taken', async () => {
+    const { page } = await kioskAt('guide');
+    for (const before of ['guide-services', 'guide-themes', 'errands']) {
+      await back(page).click();
+      await screen(page, before);
+    }
+  });
+});
+
 describe('a form without a number', () => {
   test('is found by picture, filled by the card or empty, in large print on wish', async () => {
     const { page, station } = await kioskAt('form');

@@ -10,6 +10,7 @@ import { FORM_SOURCES, type FormTemplate } from '../forms/form-template.ts';
 import { knownValues } from '../forms/known-values.ts';
 import { formsOn } from '../forms/load-forms.ts';
 import type { Visit } from '../visit/visit.ts';
+import { printNotice } from './notice.ts';
 import type { RememberedAnswers } from './remembered-answers.ts';
 import { today, type StationContext } from './station-context.ts';
 
@@ -23,8 +24,8 @@ export function createFormHandlers(
 ): Pick<Handlers<StationOperations>, keyof typeof formRows> {
   const underWay = new Map<string, Promise<Printed>>();
   /** Touched twice while it prints, it is one paper. */
-  const shared = (wish: Wish, print: () => Promise<Printed>): Promise<Printed> => {
-    const key = `${station.desk.visit?.visitId ?? ''} ${wish.formId}`;
+  const shared = (paper: string, print: () => Promise<Printed>): Promise<Printed> => {
+    const key = `${station.desk.visit?.visitId ?? ''} ${paper}`;
     const already = underWay.get(key);
     if (already !== undefined) return already;
     const printing = print().finally(() => underWay.delete(key));
@@ -34,8 +35,13 @@ export function createFormHandlers(
   return {
     listForms: ({ serviceCode }) => ok({ forms: offered(station, serviceCode).map(formView) }),
     printBlankForm: (wish) =>
-      once.run('printBlankForm', wish, () => shared(wish, () => print(station, wish, false))),
-    printForm: (wish) => once.run('printForm', wish, () => shared(wish, () => print(station, wish, true))),
+      once.run('printBlankForm', wish, () => shared(wish.formId, () => print(station, wish, false))),
+    printNotice: (wish) =>
+      once.run('printNotice', wish, () =>
+        shared(`notice ${wish.serviceCode}`, () => printNotice(station, wish)),
+      ),
+    printForm: (wish) =>
+      once.run('printForm', wish, () => shared(wish.formId, () => print(station, wish, true))),
   };
 }
 

@@ -58,6 +58,7 @@ export function createStationHandlers(
     reportDifficulty: (input) => once.run('reportDifficulty', input, () => reportDifficulty(station, input)),
     ...createReadingHandlers(station, once),
     ...createFormHandlers(station, once),
+    serviceGuide: (input) => asked(station, () => station.hall.serviceGuide(input)),
     divorceDates: (input) => asked(station, () => station.hall.divorceDates(input)),
     organisationWay: (input) => asked(station, () => station.hall.organisationWay(input)),
     deviceStatus: () => ok({ devices: [...views.devices()] }),

@@ -76,4 +76,18 @@ export const formRows = {
     input: Wish.strict(),
     output: printed,
   },
+  printNotice: {
+    effect: 'mutation',
+    summary: 'Print the one-time notice (一次性告知单) of a service: all that it asks for, on A4.',
+    roles: ['kiosk'],
+    staff: [],
+    input: z
+      .object({
+        requestId: RequestId,
+        serviceCode: ServiceCode,
+        size: z.enum(FORM_SIZES).default('large'),
+      })
+      .strict(),
+    output: printed,
+  },
 } as const satisfies OperationTable;

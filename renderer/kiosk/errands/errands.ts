@@ -1,4 +1,4 @@
-import { CalendarDays, FileText, UsersRound } from 'lucide-vue-next';
+import { BookOpen, CalendarDays, FileText, UsersRound } from 'lucide-vue-next';
 import type { Component } from 'vue';
 import type { MessageKey } from '../../shared/words/words.ts';
 import type { Place } from '../screen.ts';
@@ -17,6 +17,14 @@ export interface Errand {
 
 /** In the order in which they stand. A hall is offered at most five: no screen has more choices. */
 export const ERRANDS: readonly Errand[] = [
+  {
+    id: 'guide',
+    icon: BookOpen,
+    name: 'kiosk.errands.guide',
+    hint: 'kiosk.errands.guideHint',
+    place: 'guide-themes',
+    services: [],
+  },
   {
     id: 'forms',
     icon: FileText,

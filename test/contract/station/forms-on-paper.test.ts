@@ -163,3 +163,46 @@ it('a marriage hall prints the dates of a divorce on a paper, and says that it i
     expect(html).toContain(date);
   expect(html).toContain('以婚姻登记机关发的受理回执单为准');
 });
+
+describe('the one-time notice of a service', () => {
+  beforeEach(putCard);
+
+  it('tells once and in full what is asked for, each way to do it, and names nobody', async () => {
+    expect(await must(kiosk.printNotice({ ...id(), serviceCode: 'LN-01' }))).toEqual({
+      ...{ printState: 'confirmed', reason: null },
+    });
+    const [{ html = '', title = '' } = {}] = forms.forms;
+    expect(title).toBe('一次性告知单');
+    for (const said of [
+      '高龄津贴申请（LN-01）',
+      '☐ 居民身份证',
+      '<strong>免交</strong>：户籍信息能共享核验的，可免交',
+      '窗口办',
+      '不用机器、不用手机',
+      '家人代办',
+      '可以，请带两个人的身份证',
+      '高龄津贴申请表',
+      '依据：',
+      'body { font-size: 20pt',
+    ])
+      expect(html).toContain(said);
+    expect(html).not.toContain('张㛃䶮');
+    expect(bodiesOf(join(hall.folder, 'data'), 'form.printed')).toMatchObject([
+      { formId: 'notice-ln-01', size: 'large', prefilled: false },
+    ]);
+  });
+
+  it('calls nothing free that the catalogue does not call so', async () => {
+    await must(kiosk.printNotice({ ...id(), serviceCode: 'JZ-01' }));
+    await must(kiosk.printNotice({ ...id(), serviceCode: 'JZ-08' }));
+    const fees = forms.forms.map(({ html }) => /<th>费用<\/th><td>([^<]*)/.exec(html)?.[1]);
+    expect(fees).toEqual(['请问窗口', '免费']);
+  });
+
+  it('of a service that this hall does not have: told so', async () => {
+    expect(await kiosk.printNotice({ ...id(), serviceCode: 'HY-01' })).toMatchObject({
+      ...{ ok: false, error: { kind: 'unknown-service', serviceCode: 'HY-01' } },
+    });
+    expect(forms.forms).toEqual([]);
+  });
+});

@@ -31,6 +31,8 @@ const MATRIX: Readonly<Record<keyof StationOperations, readonly Role[]>> = {
   listForms: ['kiosk', 'admin'],
   printBlankForm: ['kiosk'],
   printForm: ['kiosk'],
+  printNotice: ['kiosk'],
+  serviceGuide: ['kiosk'],
   divorceDates: ['kiosk'],
   organisationWay: ['kiosk'],
   readAloud: ['kiosk'],

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import type { ServiceGuideView } from '../../../preload/contracts/hall-operations.ts';
 import { ok } from '../../../preload/contracts/result.ts';
 import type { FormPrintView, FormView } from '../../../preload/contracts/station-operations.ts';
 import { loadShippedForms } from '../../../main/station/forms/load-forms.ts';
@@ -20,11 +21,41 @@ export const SHIPPED_FORMS: readonly FormView[] = loadShippedForms().map(
   }),
 );
 
+/** As much as a service may ask for. */
+export const SAMPLE_GUIDE: ServiceGuideView = {
+  ...{ serviceCode: 'LN-09', name: '中度以上失能老人养老服务消费补贴协助申领' },
+  applicants: '60+且评估为中度/重度/完全失能',
+  documents: [
+    { name: '全体成员身份证' },
+    { name: '户口簿', replacedBySharing: '户籍信息能共享核验的，可免交' },
+    { name: '收入财产申报与核对授权书', copies: 1 },
+    { name: '能力评估结论' },
+  ],
+  fee: { amountYuan: 0, source: '政策' },
+  signatureNeeded: true,
+  formsPrinted: ['线下协助申领登记表'],
+  typicalMinutes: 20,
+  statutoryLimit: '审核后5个工作日内发首月券',
+  promisedDays: 5,
+  basis: '民政部、财政部政策',
+  verification: 'V2',
+  flags: [],
+  elsewhere: ['民政通小程序'],
+  nationalCode: null,
+  proxy: 'conditional',
+  proxyRule: '配偶、子女可代办',
+  offline: { counter: '本大厅人工窗口', paperForm: '登记表', telephone: null },
+  waiting: 3,
+  counters: ['1'],
+  openCounters: 1,
+};
+
 const inHall =
   (type: 'comprehensive' | 'marriage'): Bring =>
   async (station, page) => {
     for (const service of wholeCatalogue(type)) station.feed.put('services', service.serviceCode, service);
     station.answers.listForms = () => ok({ forms: [...SHIPPED_FORMS] });
+    station.answers.serviceGuide = () => ok(SAMPLE_GUIDE);
     station.answers.divorceDates = () =>
       ok({
         ...{ acceptedOn: '2025-09-01', coolingLast: '2025-10-09', windowFrom: '2025-10-10' },
@@ -60,7 +91,7 @@ const touching =
 
 const TO_FORM: readonly Touch[] = [
   ['[data-errand="forms"]', 'form-themes'],
-  ['[data-form-theme]', 'forms'],
+  ['[data-errand-theme]', 'forms'],
   ['[data-form="elder-allowance"]', 'form'],
 ];
 const TO_WAY: readonly Touch[] = [
@@ -83,6 +114,17 @@ const printed =
 
 /** Every screen of what needs no number, and how it comes about. */
 export const KIOSK_ERRAND_STATES: Readonly<Record<string, Bring>> = {
+  'guide-services': touching(
+    'comprehensive',
+    ['[data-errand="guide"]', 'guide-themes'],
+    ['[data-errand-theme]', 'guide-services'],
+  ),
+  guide: touching(
+    'comprehensive',
+    ['[data-errand="guide"]', 'guide-themes'],
+    ['[data-errand-theme]', 'guide-services'],
+    ['[data-guide]', 'guide'],
+  ),
   errands: touching('comprehensive'),
   'form-themes': touching('comprehensive', ...TO_FORM.slice(0, 1)),
   forms: touching('comprehensive', ...TO_FORM.slice(0, 2)),

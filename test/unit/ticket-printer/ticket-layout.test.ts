@@ -15,13 +15,13 @@ import {
 } from '../../../preload/contracts/configuration-kiosk.ts';
 import { readPaper } from '../../support/paper/read-paper.ts';
 import { measuredLines, millimetresOf } from '../../support/paper/measure-paper.ts';
+import { HALL_TYPES, wholeCatalogue } from '../../support/whole-catalogue.ts';
 import { elderTicket, fullTicket, plainTicket, usualTicket } from '../../support/paper/sample-tickets.ts';
 
 const WIDTHS: PaperColumns[] = [32, 42, 48];
 const NUMBER_MIN_POINTS = 36;
 const TEXT_MIN_POINTS = 12;
 
-const CATALOGUE = new URL('../../../resources/catalogue/catalogue.json', import.meta.url);
 const RATING_URL = 'https://pj.example.gov.cn/440304/r/A012.k3J_AbCdEfGhIjKlMn-pQr';
 
 describe('an elder’s ticket', () => {
@@ -265,8 +265,7 @@ describe('what to have ready', () => {
   });
 
   it('of every service of the catalogue stays short, on every width', () => {
-    const items = (JSON.parse(readFileSync(CATALOGUE, 'utf8')) as { items: { documents: string[] }[] }).items;
-    for (const { documents } of items) {
+    for (const { documents } of HALL_TYPES.flatMap(wholeCatalogue)) {
       for (const columns of WIDTHS) {
         const { text } = read(documents, columns);
         const list = text.split('\n').filter((line) => line.startsWith('·') || line.startsWith('  '));
