@@ -16,6 +16,7 @@ import { createJournal, type Journal } from './journal/journal.ts';
 import { uuidV7 } from './journal/uuid.ts';
 import type { StorageTrouble } from './recovery/storage-trouble.ts';
 import { createDayTurn } from './services/day-turn.ts';
+import { eraseReplacedLists } from './services/elders/erase-lists.ts';
 import { createHallHandlers, type CoreHandlers } from './services/handlers.ts';
 import type { Activity, HallContext, HallPolicy, HallStores } from './services/hall-context.ts';
 import { queueSnapshot, type Storage } from './services/looking.ts';
@@ -24,6 +25,8 @@ import { createSigning, type Signing } from './services/signing.ts';
 import { createRatingByCode, type RatingByCode } from './services/rating/rate-by-code.ts';
 import { createTransactor } from './services/transact.ts';
 import { createAssistStore } from './store/assist-store.ts';
+import { createCareStore } from './store/care-store.ts';
+import { createElderStore } from './store/elder-store.ts';
 import { createProxyStore } from './store/proxy-store.ts';
 import { createCatalogueStore } from './store/catalogue-store.ts';
 import { createCallStore } from './store/call-store.ts';
@@ -150,6 +153,7 @@ function createCore(
   const start = () =>
     hall.journal.append('hall.started', 1, { version: options.version, hallTimeMs: hall.hallNowMs() });
   if (!again) database.transaction(start).immediate();
+  eraseReplacedLists(database, hall);
   return {
     database,
     context: hall,
@@ -174,6 +178,8 @@ function openStores(database: Database, memory: Memory): HallStores {
     steps: createStepStore(database),
     assist: createAssistStore(database),
     proxy: createProxyStore(database),
+    elders: createElderStore(database),
+    care: createCareStore(database),
     serviceTimes: createServiceTimeStore(database, memory),
     ratings: createRatingStore(database),
     ratingCases: createRatingCaseStore(database),

@@ -10,8 +10,10 @@ import { DEFAULT_PRIORITY_POLICY } from './domain/priority-from-age.ts';
 import { loadUsualServices } from './catalogue/usual-services.ts';
 import { loadWorkCalendar } from './catalogue/work-calendar.ts';
 import { DEFAULT_RULES, type QueueRule } from './domain/rules/index.ts';
+import { loadBenefits, placeOfHall } from './policies/benefits.ts';
+import { loadMeals } from './policies/meals.ts';
 import { loadOrganisationFigures } from './policies/organisation-figures.ts';
-import type { HallPolicy } from './services/hall-context.ts';
+import type { ElderPolicy, HallPolicy } from './services/hall-context.ts';
 
 type HallBlock = Configuration['hall'];
 
@@ -26,6 +28,7 @@ export function hallPolicy(
   catalogue: Catalogue,
   simulated: readonly string[],
   organisationFigures: HallPolicy['organisationFigures'] = loadOrganisationFigures().figures,
+  elders: ElderPolicy = elderPolicy(hall.id),
 ): HallPolicy {
   const calendar = loadWorkCalendar(hall.ratings);
   return {
@@ -62,8 +65,18 @@ export function hallPolicy(
     },
     calendar,
     organisationFigures,
+    elders,
     simulated,
   };
+}
+
+/** What elders are paid and given where a hall of this id is. */
+export function elderPolicy(
+  hallId: string,
+  benefits: ElderPolicy['benefits'] = loadBenefits().data,
+  meals: ElderPolicy['meals'] = loadMeals().meals,
+): ElderPolicy {
+  return { benefits, meals, place: placeOfHall(benefits.places, hallId) };
 }
 
 /** What the hall displays show beside the calls. */

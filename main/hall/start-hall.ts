@@ -18,7 +18,9 @@ import { configurationGaps } from './configuration-gaps.ts';
 import { createHallFeed, type HallFeed } from './hall-feed.ts';
 import { openHall, type Hall, type HallStaff } from './hall.ts';
 import { HelpWatch } from './help/index.ts';
-import { catalogueType, displayView, hallPolicy } from './policy.ts';
+import { catalogueType, displayView, elderPolicy, hallPolicy } from './policy.ts';
+import { BENEFITS_FILE, loadBenefits } from './policies/benefits.ts';
+import { loadMeals, MEALS_FILE } from './policies/meals.ts';
 import { loadOrganisationFigures, ORGANISATION_FIGURES_FILE } from './policies/organisation-figures.ts';
 import { openRatingPage } from './rating-page/open-rating-page.ts';
 import { DEFAULT_BALLAST_BYTES } from './recovery/ballast.ts';
@@ -166,6 +168,20 @@ function warnOfGaps(configuration: LoadedConfiguration, catalogue: Catalogue, lo
   }
 }
 
+/** Rules as data: a hall's own file that has a mistake is not used, and IT staff are told where it stands. */
+function loadPolicies(dataDirectory: string, hallId: string, log: Log) {
+  const { figures, faults } = loadOrganisationFigures(dataDirectory);
+  const benefits = loadBenefits(dataDirectory);
+  const meals = loadMeals(dataDirectory);
+  const mistakes = [
+    ...faults.map(({ kind, line }) => ({ kind, source: `${ORGANISATION_FIGURES_FILE}:${line}` })),
+    ...benefits.faults.map(({ kind, row }) => ({ kind, source: `${BENEFITS_FILE}:${row}` })),
+    ...meals.faults.map(({ kind, row }) => ({ kind, source: `${MEALS_FILE}:${row}` })),
+  ];
+  for (const mistake of mistakes) log.error('a policy file has a mistake and is not used', mistake);
+  return { figures, elders: elderPolicy(hallId, benefits.data, meals.meals) };
+}
+
 function openCore(
   options: HallServiceOptions,
   configuration: LoadedConfiguration,
@@ -175,14 +191,10 @@ function openCore(
 ): Hall {
   const catalogue = loadCatalogue(catalogueType(configuration.hall.type));
   warnOfGaps(configuration, catalogue, log);
-  const { figures, faults } = loadOrganisationFigures(options.dataDirectory);
-  for (const { kind, line } of faults) {
-    const source = `${ORGANISATION_FIGURES_FILE}:${line}`;
-    log.error('a policy file has a mistake and is not used', { kind, source });
-  }
+  const { figures, elders } = loadPolicies(options.dataDirectory, configuration.hall.id, log);
   const opened = openHall({
     dataDirectory: options.dataDirectory,
-    policy: hallPolicy(configuration.hall, catalogue, virtualDevices(configuration), figures),
+    policy: hallPolicy(configuration.hall, catalogue, virtualDevices(configuration), figures, elders),
     timeZone: configuration.hall.timeZone,
     catalogue,
     clock: options.clock ?? systemClock,

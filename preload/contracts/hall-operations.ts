@@ -1,7 +1,10 @@
 import { assistRows } from './hall/assist-rows.ts';
+import { benefitRows } from './hall/benefit-rows.ts';
+import { careRows } from './hall/care-rows.ts';
 import { catalogueRows } from './hall/catalogue-rows.ts';
 import { counterRows } from './hall/counter-rows.ts';
 import { deviceRows } from './hall/device-rows.ts';
+import { elderRows } from './hall/elder-rows.ts';
 import { hallFormRows } from './hall/form-rows.ts';
 import { floorRows } from './hall/floor-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
@@ -18,6 +21,7 @@ import { ticketRows } from './hall/ticket-rows.ts';
 import type { OperationTable } from './operation.ts';
 
 export * from './hall/assist-views.ts';
+export * from './hall/benefit-values.ts';
 export * from './hall/catalogue-values.ts';
 export * from './hall/closed-lists.ts';
 export * from './hall/staff-rows.ts';
@@ -28,6 +32,9 @@ export type { AudienceOrderView } from './hall/service-order-rows.ts';
 export type { DivorceDatesView } from './hall/marriage-rows.ts';
 export type { BundleView, CatalogueFault, ChannelFinding, ServiceGuideView } from './hall/catalogue-rows.ts';
 export type { ConditionView, OrganisationWayView } from './hall/organisation-rows.ts';
+export type { BenefitStandingView, BenefitTableView, MealsView } from './hall/benefit-rows.ts';
+export type { CareVisitView, HomeVisitView } from './hall/care-rows.ts';
+export type { ElderFileView, StopTaskView } from './hall/elder-rows.ts';
 export type { RatingCaseView } from './hall/rating-rows.ts';
 export { statisticsRows };
 
@@ -48,6 +55,9 @@ export const hallOperations = {
   ...marriageRows,
   ...organisationRows,
   ...catalogueRows,
+  ...benefitRows,
+  ...elderRows,
+  ...careRows,
   ...assistRows,
   ...deviceRows,
 } as const satisfies OperationTable;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import { loadOrganisationFigures } from '../../main/hall/policies/organisation-figures.ts';
+import { elderPolicy } from '../../main/hall/policy.ts';
 import { loadWorkCalendar } from '../../main/hall/catalogue/work-calendar.ts';
 import { loadCatalogue } from '../../main/hall/catalogue/catalogue.ts';
 import { DEFAULT_MISSED_POLICY } from '../../main/hall/domain/missed-calls.ts';
@@ -45,6 +46,7 @@ export const TEST_POLICY: HallPolicy = {
   ratings: DEFAULT_RATING_POLICY,
   calendar: loadWorkCalendar({ holidays: [], workdays: [] }),
   organisationFigures: loadOrganisationFigures().figures,
+  elders: elderPolicy('440304-01'),
   serviceOrder: { learned: true, usual: ['LN-01', 'LN-10', 'JZ-01', 'JZ-05', 'JZ-13'] },
   simulated: [],
 };

@@ -23,3 +23,17 @@ export function maskIdNumber(number: string): string {
   if (hidden <= 0) return stars(characters.length);
   return characters.slice(0, NUMBER_HEAD).join('') + stars(hidden) + characters.slice(-NUMBER_TAIL).join('');
 }
+
+/** A telephone number for lists of staff: 138****1234; of a fixed number the last four stay. */
+export function maskPhone(phone: string): string {
+  const digits = phone.trim();
+  return digits.length === 11 && digits.startsWith('1') && !digits.includes('-')
+    ? `${digits.slice(0, 3)}****${digits.slice(-4)}`
+    : stars(digits.length - NUMBER_TAIL) + digits.slice(-NUMBER_TAIL);
+}
+
+/** An address to the street or the village, without road, house and door; nothing where it names neither. */
+export function maskAddress(address: string): string {
+  const found = /^[^\d]*?(?:街道|镇|乡)/.exec(address) ?? /^[^\d]*?(?:社区|村|居委会)/.exec(address);
+  return found?.[0] ?? '';
+}

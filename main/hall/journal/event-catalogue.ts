@@ -22,6 +22,19 @@ import { priorityClassSchema, priorityReasonSchema } from '../../../preload/cont
 import { printStateSchema } from '../../../preload/contracts/ticket-state.ts';
 import { vaultPurposeSchema, vaultFieldSchema, vaultIdSchema } from '../vault/vocabulary.ts';
 import { catalogueChanged, channelsAudited } from './catalogue-events.ts';
+import { careFollowed, careRegistered, homeVisitBooked, homeVisitEnded } from './care-events.ts';
+import {
+  certificationChecked,
+  elderAnswered,
+  elderCertified,
+  elderListed,
+  elderListImported,
+  elderOfferAccepted,
+  elderTierConfirmed,
+  remindersExported,
+  stopDecided,
+  stopReported,
+} from './elder-events.ts';
 import { formPrinted } from './form-events.ts';
 import { proxyLetterPrinted } from './proxy-events.ts';
 import { ratingCaseAdvanced, ratingCaseReceived, visitRated } from './rating-events.ts';
@@ -173,6 +186,20 @@ export const eventCatalogue = {
   'channels.audited': version1(channelsAudited),
   'form.printed': version1(formPrinted),
   'proxy.letter-printed': version1(proxyLetterPrinted),
+  'elder.list-imported': version1(elderListImported),
+  'elder.listed': version1(elderListed),
+  'elder.certified': version1(elderCertified),
+  'elder.certification-checked': version1(certificationChecked),
+  'elder.answered': version1(elderAnswered),
+  'elder.offer-accepted': version1(elderOfferAccepted),
+  'elder.tier-confirmed': version1(elderTierConfirmed),
+  'elder.reminders-exported': version1(remindersExported),
+  'elder.stop-reported': version1(stopReported),
+  'elder.stop-decided': version1(stopDecided),
+  'care.registered': version1(careRegistered),
+  'care.followed': version1(careFollowed),
+  'home-visit.booked': version1(homeVisitBooked),
+  'home-visit.ended': version1(homeVisitEnded),
   'visit.rated': version1(visitRated),
   'rating-case.received': version1(ratingCaseReceived),
   'rating-case.advanced': version1(ratingCaseAdvanced),

@@ -1,6 +1,8 @@
 import type { Clock } from '../../foundation/clock.ts';
 import type { LocalTime } from '../../foundation/local-time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { BenefitData, PlaceRule } from '../policies/benefits-file.ts';
+import type { MealData } from '../policies/meals.ts';
 import type { DatedFigure } from '../domain/dated-figures.ts';
 import type { MissedPolicy } from '../domain/missed-calls.ts';
 import type { SeriesTable } from '../domain/number-series.ts';
@@ -10,6 +12,8 @@ import type { WorkCalendar } from '../domain/rating/working-days.ts';
 import type { QueueRule } from '../domain/rules/index.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { AssistStore } from '../store/assist-store.ts';
+import type { CareStore } from '../store/care-store.ts';
+import type { ElderStore } from '../store/elder-store.ts';
 import type { CallStore } from '../store/call-store.ts';
 import type { CatalogueStore } from '../store/catalogue-store.ts';
 import type { CounterStore } from '../store/counter-store.ts';
@@ -55,6 +59,7 @@ export interface HallPolicy {
   readonly calendar: WorkCalendar;
   /** Numbers of the rules for social organisations, with the dates on which they count. */
   readonly organisationFigures: readonly DatedFigure[];
+  readonly elders: ElderPolicy;
   readonly serviceOrder: {
     /** False: the program's own order, whoever comes. */
     readonly learned: boolean;
@@ -63,6 +68,14 @@ export interface HallPolicy {
   };
   /** Devices of this installation that are stand-ins: every page says so. */
   readonly simulated: readonly string[];
+}
+
+/** What elders are paid and given here. */
+export interface ElderPolicy {
+  readonly benefits: BenefitData;
+  /** The rule of the place in which the hall is; undefined where the data have none for it. */
+  readonly place: PlaceRule | undefined;
+  readonly meals: MealData;
 }
 
 export interface HallStores {
@@ -74,6 +87,8 @@ export interface HallStores {
   readonly steps: StepStore;
   readonly assist: AssistStore;
   readonly proxy: ProxyStore;
+  readonly elders: ElderStore;
+  readonly care: CareStore;
   readonly serviceTimes: ServiceTimeStore;
   readonly ratings: RatingStore;
   readonly ratingCases: RatingCaseStore;

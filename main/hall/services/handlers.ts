@@ -7,6 +7,7 @@ import { callNext, callTicket, recallTicket } from './calling.ts';
 import { createAssistHandlers } from './assist/handlers.ts';
 import { createCatalogueHandlers } from './catalogue/handlers.ts';
 import { closeCounter, openCounter, pauseCounter } from './counters.ts';
+import { createElderHandlers } from './elders/handlers.ts';
 import { assignServices } from './floor.ts';
 import type { HallContext } from './hall-context.ts';
 import { printForm } from './forms/print-form.ts';
@@ -86,6 +87,7 @@ export function createHallHandlers(
     ...createRuleHandlers(hall),
     ...createAssistHandlers(hall, runners),
     ...createCatalogueHandlers(hall, runners),
+    ...createElderHandlers(hall, runners),
     ratableVisits: (input) => ratableVisits(hall, input),
     rateVisit: visitors('rateVisit', rateVisit),
     listRatingCases: (input) => listRatingCases(hall, input),

@@ -2,7 +2,9 @@ import type { Migration } from '../../foundation/sqlite/migrate.ts';
 import { createJournalTables } from '../journal/tables.ts';
 import { createVaultTables } from '../vault/tables.ts';
 import { addHelpEscalation, createAssistTables } from './assist-tables.ts';
+import { createCareTables } from './care-tables.ts';
 import { createCatalogueTables } from './catalogue-tables.ts';
+import { createElderTables } from './elder-tables.ts';
 import { createHallTables } from './hall-tables.ts';
 import { createProxyTables } from './proxy-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
@@ -28,4 +30,11 @@ export const hallMigrations: readonly Migration[] = [
   { version: 3, up: createProxyTables },
   { version: 4, up: addHelpEscalation },
   { version: 5, up: createCatalogueTables },
+  {
+    version: 6,
+    up: (database) => {
+      createElderTables(database);
+      createCareTables(database);
+    },
+  },
 ];

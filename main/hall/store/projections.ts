@@ -2,7 +2,9 @@ import type { Database } from '../../foundation/sqlite/open-database.ts';
 import { priorityCallsAfter } from '../domain/rules/index.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
 import { assistProjections } from './assist-projections.ts';
+import { careProjections } from './care-projections.ts';
 import { catalogueProjections } from './catalogue-projections.ts';
+import { elderProjections } from './elder-projections.ts';
 import { eventOrder } from './event-order.ts';
 import { PROJECTED_TABLES } from './hall-tables.ts';
 import { matterProjections } from './matter-projections.ts';
@@ -40,6 +42,8 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...undoProjection(database, statements),
     ...assistProjections(database),
     ...proxyProjections(database),
+    ...elderProjections(database),
+    ...careProjections(database),
     ...catalogueProjections(database),
     ...serviceOrderProjection(database),
     'hall.started': nothing,

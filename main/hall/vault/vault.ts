@@ -1,6 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { CitizenId, normaliseIdNumber, PersonName } from '../../foundation/identity/index.ts';
+import {
+  CitizenId,
+  ElderAddress,
+  normaliseIdNumber,
+  PersonName,
+  PhoneNumber,
+} from '../../foundation/identity/index.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import { uuidBytes, uuidText } from '../journal/uuid.ts';
 import { createDayKeys, type DayKeys, type LiveDayKey } from './day-keys.ts';
@@ -11,6 +17,16 @@ import { VAULT_FIELDS, type VaultField, type VaultPurpose } from './vocabulary.t
 export interface PersonFields {
   readonly name?: PersonName | string;
   readonly idNumber?: CitizenId | string;
+  readonly phone?: PhoneNumber | string;
+  readonly address?: ElderAddress | string;
+}
+
+/** Each field as it leaves the vault: wrapped. */
+interface Wrapped {
+  readonly name: PersonName;
+  readonly idNumber: CitizenId;
+  readonly phone: PhoneNumber;
+  readonly address: ElderAddress;
 }
 
 export type RevealError =
@@ -22,7 +38,7 @@ export type RevealError =
 
 export interface Revealed<Field extends VaultField> {
   /** Still wrapped: the clear text needs `revealFor`. */
-  readonly value: Field extends 'name' ? PersonName : CitizenId;
+  readonly value: Wrapped[Field];
   /** The body of the `person.revealed` event that the caller appends. */
   readonly record: { readonly vaultId: string; readonly field: Field; readonly purpose: VaultPurpose };
 }
@@ -49,6 +65,11 @@ export interface Vault {
    * be read (none was given, or its day was erased) is left out. No number leaves the vault, so nobody has to write it down.
    */
   countPeople(vaultIds: readonly string[], another?: CitizenId | string): number;
+  /**
+   * The birth date that stands in a person's number, YYYYMMDD, for the sum that a table gives; undefined where there is no
+   * number that can be read. The number itself stays here.
+   */
+  birthOf(vaultId: string): string | undefined;
   /** The caller appends `record` to the journal before anybody sees the value. */
   reveal<Field extends VaultField>(
     vaultId: string,
@@ -89,6 +110,10 @@ export function createVault({ database, keyFile, newUid }: VaultOptions): Result
       const known = numbers.flatMap((number) => (number.ok ? [number.value] : []));
       const all = another === undefined ? known : [...known, clearText(another)];
       return new Set(all.map(normaliseIdNumber)).size;
+    },
+    birthOf: (vaultId) => {
+      const number = open(statements, keys, vaultId, 'idNumber');
+      return number.ok ? birthIn(number.value) : undefined;
     },
     reveal: (vaultId, field, purpose) => {
       const text = open(statements, keys, vaultId, field);
@@ -172,12 +197,24 @@ function blindNumber({ indexKey }: LiveDayKey, idNumber: string): Buffer {
   return blindIndex(indexKey, normaliseIdNumber(idNumber));
 }
 
-function clearText(value: PersonName | CitizenId | string): string {
+/** Numbers were judged before they were sealed; only the place of the date is used here (GB 11643-1999). */
+function birthIn(number: string): string | undefined {
+  return /^\d{6}(\d{8})\d{3}[\dX]$/.exec(normaliseIdNumber(number))?.[1];
+}
+
+function clearText(value: Wrapped[VaultField] | string): string {
   return typeof value === 'string' ? value : value.revealFor('vault');
 }
 
-function wrap<Field extends VaultField>(field: Field, text: string): Revealed<Field>['value'] {
-  return (field === 'name' ? new PersonName(text) : new CitizenId(text)) as Revealed<Field>['value'];
+const WRAP: { readonly [Field in VaultField]: (text: string) => Wrapped[Field] } = {
+  name: (text) => new PersonName(text),
+  idNumber: (text) => new CitizenId(text),
+  phone: (text) => new PhoneNumber(text),
+  address: (text) => new ElderAddress(text),
+};
+
+function wrap<Field extends VaultField>(field: Field, text: string): Wrapped[Field] {
+  return WRAP[field](text);
 }
 
 /** The write-ahead log still holds the page with the wrapped key until it is copied over and cut to nothing. */

@@ -4,6 +4,7 @@ import type { HallOperations } from '../../../preload/contracts/hall-operations.
 import { HallService } from '../../support/services/hall-service.ts';
 import { assistWishes } from './bad-wishes/assist-wishes.ts';
 import { catalogueWishes } from './bad-wishes/catalogue-wishes.ts';
+import { careWishes, elderWishes } from './bad-wishes/elder-wishes.ts';
 import { counterWishes } from './bad-wishes/counter-wishes.ts';
 import { rulesWishes } from './bad-wishes/rules-wishes.ts';
 import { STAFF_WISHES } from './bad-wishes/staff-wishes.ts';
@@ -28,6 +29,8 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
   ...assistWishes,
   ...rulesWishes,
   ...catalogueWishes,
+  ...elderWishes,
+  ...careWishes,
   issueTicket: [
     {
       why: 'no service',

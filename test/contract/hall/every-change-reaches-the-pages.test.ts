@@ -4,6 +4,9 @@ import { HallService } from '../../support/services/hall-service.ts';
 import { isOfTheQueue, listenAs, sameAsTruth, truthOf } from './feed-truth.ts';
 import { HASTY_HALL, MUTATIONS, situations, type Mutation } from './situations.ts';
 
+/** Lists of people are asked for by who works with them; they are on no board. */
+const ELDERS = 'who is paid what is no business of the floor';
+
 /** What no page of the floor shows. A new operation of this kind is named here, with its reason. */
 const SHOWN_NOWHERE: Partial<Readonly<Record<Mutation, string>>> = {
   revealPerson: 'a name is told to who asked for it alone',
@@ -12,6 +15,22 @@ const SHOWN_NOWHERE: Partial<Readonly<Record<Mutation, string>>> = {
   printForm: 'a form is between the person, the paper and the record',
   reportDifficulty: 'the ledger of difficulties is looked at, not followed',
   settleDifficulty: 'the ledger of difficulties is looked at, not followed',
+  answerOffer: ELDERS,
+  certifyInPerson: ELDERS,
+  importBeneficiaries: ELDERS,
+  importStopList: ELDERS,
+  recordCertification: ELDERS,
+  confirmCertification: ELDERS,
+  recordConsent: ELDERS,
+  acceptOffer: ELDERS,
+  confirmTierChange: ELDERS,
+  decideStopTask: ELDERS,
+  exportReminders: ELDERS,
+  registerCareVisit: ELDERS,
+  followCareVisit: ELDERS,
+  bookHomeVisit: ELDERS,
+  endHomeVisit: ELDERS,
+  revealElder: 'a name is told to who asked for it alone',
   rateVisit: 'a rating is between the visitor and who reads the ratings',
   signIn: 'who sits where is shown once a counter opens',
   signOut: 'the counter stays as it is',

@@ -25,6 +25,7 @@ const office = ['admin'] as const;
 const floor = ['clerk', 'supervisor'] as const;
 const overseers = ['supervisor', 'hall-admin', 'auditor'] as const;
 const leaders = ['supervisor', 'hall-admin'] as const;
+const everyStaff = ['clerk', 'supervisor', 'hall-admin', 'auditor'] as const;
 
 /** The verdicts as an auditor would ask for them; a row that is missing here does not compile. */
 const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
@@ -71,6 +72,33 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   catalogueHistory: { devices: office, staff: overseers },
   auditChannels: { devices: office, staff: leaders },
   channelAudits: { devices: office, staff: overseers },
+  benefitTable: { devices: kioskToo, staff: [] },
+  benefitStanding: { devices: ['kiosk', 'counter'], staff: [] },
+  answerOffer: { devices: ['kiosk'], staff: [] },
+  certifyInPerson: { devices: ['kiosk'], staff: [] },
+  listMeals: { devices: kioskToo, staff: [] },
+  importBeneficiaries: { devices: office, staff: leaders },
+  importStopList: { devices: office, staff: leaders },
+  listDue: { devices: desks, staff: everyStaff },
+  listReaching: { devices: desks, staff: everyStaff },
+  listTierChanges: { devices: desks, staff: everyStaff },
+  findBeneficiary: { devices: desks, staff: floor },
+  recordCertification: { devices: desks, staff: floor },
+  confirmCertification: { devices: desks, staff: floor },
+  recordConsent: { devices: desks, staff: floor },
+  acceptOffer: { devices: desks, staff: floor },
+  confirmTierChange: { devices: desks, staff: leaders },
+  stopTasks: { devices: desks, staff: everyStaff },
+  decideStopTask: { devices: desks, staff: leaders },
+  exportReminders: { devices: office, staff: leaders },
+  benefitCounts: { devices: office, staff: overseers },
+  registerCareVisit: { devices: kioskToo, staff: floor },
+  followCareVisit: { devices: desks, staff: floor },
+  careVisits: { devices: desks, staff: everyStaff },
+  bookHomeVisit: { devices: kioskToo, staff: floor },
+  endHomeVisit: { devices: desks, staff: floor },
+  homeVisits: { devices: desks, staff: everyStaff },
+  revealElder: { devices: desks, staff: floor },
   callForHelp: { devices: kioskToo, staff: floor },
   answerHelp: { devices: desks, staff: floor },
   endHelp: { devices: kioskToo, staff: floor },

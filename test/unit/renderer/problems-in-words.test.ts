@@ -33,6 +33,7 @@ const FACTS = {
 const OWN_FACTS: Partial<Readonly<Record<ApiErrorKind, object>>> = {
   'weak-pin': { reason: 'own-number' },
   'cannot-read-aloud': { reason: 'none' },
+  'already-certified': { benefits: ['HIGH_AGE_ALLOWANCE'], on: '2026-05-20', mode: 'SELF' },
   'cannot-listen': { reason: 'no-microphone' },
 };
 const errorOf = (kind: ApiErrorKind): ApiError => ApiError.parse({ kind, ...FACTS, ...OWN_FACTS[kind] });
