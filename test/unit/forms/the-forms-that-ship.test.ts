@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fontkit from 'fontkit';
 import { describe, expect, test } from 'vitest';
+import { formFontFile } from '../../../main/station/devices/form-printer/form-page.ts';
+import { formSheet } from '../../../main/station/forms/form-sheet.ts';
 import { formsOn, loadShippedForms, withOwnForms } from '../../../main/station/forms/load-forms.ts';
 import { resourcesFolder } from '../../../main/foundation/resources.ts';
 
@@ -30,6 +33,21 @@ test('every service that prints something has a form', () => {
 test('no form is for a service that the catalogue does not have', () => {
   const known = new Set(items.map(({ code }) => code));
   expect(forms.flatMap(({ services }) => services).filter((code) => !known.has(code))).toEqual([]);
+});
+
+test('every character that is printed is in the shipped font', () => {
+  const font = fontkit.openSync(formFontFile());
+  if (!('hasGlyphForCodePoint' in font)) throw new Error('one font is expected');
+  const facts = { size: 'standard', known: {}, reprint: true, simulated: true } as const;
+  const sheets = forms.map((form) =>
+    formSheet(form, facts)
+      .replace(/<style>[^]*<\/style>/, '')
+      .replace(/<[^>]*>/g, ''),
+  );
+  const printed = new Set([...sheets.join(''), ...'张㛃䶮𠅤■□'].filter((one) => one > ' '));
+  const missing = [...printed].filter((one) => !font.hasGlyphForCodePoint(one.codePointAt(0) ?? 0));
+  expect(printed.size).toBeGreaterThan(500);
+  expect(missing).toEqual([]);
 });
 
 describe('the law as it is', () => {
