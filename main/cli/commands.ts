@@ -32,6 +32,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     summaryEn: 'accounts of staff: add, list, give a new PIN, take away',
     run: async (args) => (await import('./staff.ts')).staffCommand(args, write),
   },
+  forms: {
+    summaryZh: '检查大厅自己的表格',
+    summaryEn: 'check a folder of a hall’s own forms',
+    run: async (args) => (await import('./forms.ts')).formsCommand(args, write),
+  },
   catalogue: {
     summaryZh: '检查大厅对事项目录的修改文件',
     summaryEn: 'check a file of a hall’s changes to the catalogue',

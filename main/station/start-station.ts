@@ -14,6 +14,8 @@ import type { RunningService } from '../foundation/run-as-process.ts';
 import { accessFor, configurationFor } from '../foundation/service-parts.ts';
 import { productVersion } from '../foundation/version.ts';
 import { openDevices, type StationDevices } from './devices/open-devices.ts';
+import type { FormTemplate } from './forms/form-template.ts';
+import { loadForms, loadShippedForms } from './forms/load-forms.ts';
 import { openStation } from './station.ts';
 
 export interface StationServiceOptions extends StationProcessOptions {
@@ -45,6 +47,7 @@ export async function startStationService(options: StationServiceOptions): Promi
           token: options.hallToken,
           timeoutMs: HALL_ANSWER_MS,
         }),
+        forms: formsFor(configuration, log),
         hallFeed: { address: options.hallAddress, token: options.hallToken },
         feed: hub,
         clock: systemClock,
@@ -75,6 +78,18 @@ export async function startStationService(options: StationServiceOptions): Promi
     await life.end();
     throw failure;
   }
+}
+
+/** The hall's own forms, which come first on their days, and the shipped ones; one of its own that has a mistake is named and not used. */
+function formsFor({ hall }: LoadedConfiguration, log: Log): readonly FormTemplate[] {
+  const shipped = loadShippedForms();
+  if (hall.formsFolder === null) return shipped;
+  const { forms, faults } = loadForms(hall.formsFolder);
+  for (const { form } of faults)
+    log.error('a form of the hall has a mistake and is not used; `songting forms check` says which', {
+      ...(form !== '' && { code: form }),
+    });
+  return [...forms, ...shipped];
 }
 
 function devicesOf(

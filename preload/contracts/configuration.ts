@@ -142,6 +142,8 @@ const Hall = block({
   telephone: line(24).nullable().default(null),
   /** Where people sit until they are called: "大厅中间的椅子". */
   waitingArea: line(16).nullable().default(null),
+  /** A folder with forms of the hall's own, which stand in place of the shipped ones of their names. */
+  formsFolder: line(400).nullable().default(null),
   languages: LanguagesConfiguration.prefault(['zh', 'en']),
   serviceOrder: z.enum(SERVICE_ORDERS).default('learned'),
   help: HelpConfiguration.prefault({}),

@@ -28,7 +28,7 @@ beforeAll(async () => {
   pages = await buildPages();
   browser = await launchChromium();
   hall = hallFor(browser, pages, await surveyKiosk(browser, pages));
-}, 300_000);
+}, 900_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -5,11 +5,11 @@ const TAGS = new Set(
 );
 const ATTRIBUTES = new Set(['class', 'colspan', 'rowspan']);
 const TAG = /<\/?([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z-]+="[^"<>]*")*)\s*\/?>/g;
-const COMMENT = /<!--[^]*?-->/g;
 
 /**
  * What keeps a template from being used, in sentences without its file; empty when nothing does. A page may hold text,
- * tables and lists and nothing that runs, looks elsewhere or brings styles of its own.
+ * tables and lists and nothing that runs, looks elsewhere or brings styles of its own; no comments, which browsers end at
+ * more places than one.
  */
 export function templateFaults(template: FormTemplate): string[] {
   return [...dateFaults(template), ...fieldFaults(template), ...markupFaults(template.page)];
@@ -34,8 +34,7 @@ function fieldFaults({ fields, page }: FormTemplate): string[] {
 }
 
 function markupFaults(page: string): string[] {
-  const markup = page.replace(COMMENT, '');
-  const faults = [...markup.matchAll(TAG)].flatMap(([, tag = '', attributes = '']) => [
+  const faults = [...page.matchAll(TAG)].flatMap(([, tag = '', attributes = '']) => [
     ...(TAGS.has(tag.toLowerCase())
       ? []
       : [`page.html: <${tag}> is not allowed. Allowed: ${[...TAGS].join(', ')}`]),
@@ -46,7 +45,7 @@ function markupFaults(page: string): string[] {
           `page.html: the attribute ${name} is not allowed. Allowed: ${[...ATTRIBUTES].join(', ')}`,
       ),
   ]);
-  const left = /[<>]/.exec(markup.replace(TAG, ''));
+  const left = /[<>]/.exec(page.replace(TAG, ''));
   return left === null
     ? faults
     : [...faults, 'page.html: a < or > that belongs to no tag; write &lt; or &gt;'];

@@ -43,8 +43,9 @@ function filled(field: FormField, known: KnownValues): string {
 const given = (value = ''): string => `<span class="given">${escapeHtml(value)}</span>`;
 const blank = (width: number): string => `<span class="blank" style="min-width: ${width}em">&#8203;</span>`;
 
+/** Signs that the shipped font has: a tick would come from whatever font the PC has, or from none. */
 function options(all: readonly string[], chosen: string | undefined): string {
   const one = (option: string): string =>
-    `<span class="option">${option === chosen ? '☑' : '☐'} ${escapeHtml(option)}</span>`;
+    `<span class="option">${option === chosen ? '■' : '□'} ${escapeHtml(option)}</span>`;
   return all.map(one).join(' ');
 }

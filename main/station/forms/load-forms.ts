@@ -8,7 +8,7 @@ import { FormFile, type FormTemplate } from './form-template.ts';
 
 /** A form that is not offered, and why, in sentences: where, what is allowed. */
 export interface FormFault {
-  /** Its folder. */
+  /** Its folder; empty: the folder of all of them. */
   readonly form: string;
   readonly sentences: readonly string[];
 }
@@ -23,15 +23,28 @@ export interface LoadedForms {
  * others are there all the same.
  */
 export function loadForms(folder: string): LoadedForms {
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
-  const read = names.map((form) => ({ form, result: readForm(folder, form) }));
+  const names = foldersIn(folder);
+  if (!names.ok) return { forms: [], faults: [{ form: '', sentences: [names.error] }] };
+  const read = names.value.map((form) => ({ form, result: readForm(folder, form) }));
   return {
     forms: read.flatMap(({ result }) => (result.ok ? [result.value] : [])),
     faults: read.flatMap(({ form, result }) => (result.ok ? [] : [{ form, sentences: result.error }])),
   };
+}
+
+function foldersIn(folder: string): Result<string[], string> {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return ok(
+      entries
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort(),
+    );
+  } catch (failure) {
+    const said = failure instanceof Error ? failure.message : String(failure);
+    return err(`the folder cannot be read: check its name and rights: ${said}`);
+  }
 }
 
 /** The forms that ship with the program. Throws when one of them is damaged. */
@@ -42,18 +55,10 @@ export function loadShippedForms(): readonly FormTemplate[] {
   return forms;
 }
 
-/** Forms of the hall's own: each stands in place of the shipped one of its name. */
-export function withOwnForms(
-  shipped: readonly FormTemplate[],
-  own: readonly FormTemplate[],
-): readonly FormTemplate[] {
-  const replaced = new Set(own.map(({ id }) => id));
-  return [...shipped.filter(({ id }) => !replaced.has(id)), ...own];
-}
-
-/** Those in force on a day, YYYY-MM-DD. */
+/** Those in force on a day, YYYY-MM-DD; of several with one name the first. */
 export function formsOn(forms: readonly FormTemplate[], on: string): readonly FormTemplate[] {
-  return forms.filter(({ from, until }) => from <= on && (until === undefined || on <= until));
+  const inForce = forms.filter(({ from, until }) => from <= on && (until === undefined || on <= until));
+  return inForce.filter(({ id }, at) => inForce.findIndex((other) => other.id === id) === at);
 }
 
 function readForm(folder: string, name: string): Result<FormTemplate, readonly string[]> {

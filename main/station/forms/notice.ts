@@ -67,7 +67,7 @@ function papers({ documents }: ServiceGuideView): string {
         replacedBySharing === undefined
           ? ''
           : `${GAP}<strong>免交</strong>：${escapeHtml(replacedBySharing)}`;
-      return `☐ ${escapeHtml(name)}${counted}${free}`;
+      return `□ ${escapeHtml(name)}${counted}${free}`;
     }),
   );
 }

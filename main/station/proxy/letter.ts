@@ -106,13 +106,13 @@ function agentPart({ agent, relation }: LetterFacts): string {
 
 function matterPart(facts: LetterFacts): string {
   const { serviceName, serviceCode, rule, powers, from, days, hallName } = facts;
-  const ticked = PROXY_POWERS.map((power) => `${powers.includes(power) ? '☑' : '☐'} ${POWER_WORDS[power]}`);
+  const ticked = PROXY_POWERS.map((power) => `${powers.includes(power) ? '■' : '□'} ${POWER_WORDS[power]}`);
   return [
     '<h2>委托事项和权限</h2>',
     pairs(['办理地点', escapeHtml(hallName)]),
     pairs(['只办这一件事', `${escapeHtml(serviceName)}（${escapeHtml(serviceCode)}）`]),
     rule === null ? '' : pairs(['代办规定', escapeHtml(rule)]),
-    '<p>代办权限（打勾的有效）：</p>',
+    '<p>代办权限（■ 有效，□ 无效）：</p>',
     `<ul class="powers">${list(ticked)}</ul>`,
     pairs(['委托期限', `${writtenDate(from)} 起，${writtenDate(lastDayOf(from, days))} 止`]),
   ].join('\n');

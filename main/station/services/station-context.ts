@@ -26,7 +26,7 @@ export interface StationContext {
   readonly facts: StationFacts;
   readonly services: KnownServices;
   readonly stepCards: StepCards;
-  /** Shipped ones and the hall's own, whatever their dates. */
+  /** The hall's own first, then the shipped ones, whatever their dates. */
   readonly forms: readonly FormTemplate[];
   readonly formPrints: FormPrints;
   readonly elderAgeYears: number;

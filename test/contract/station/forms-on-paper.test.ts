@@ -61,7 +61,7 @@ describe('with a card', () => {
     expect(await must(prefilled())).toEqual({ printState: 'confirmed', reason: null });
     const [{ html = '', title = '' } = {}] = forms.forms;
     expect(title).toBe('高龄津贴申请表');
-    for (const clear of ['张㛃䶮', '1956年3月15日', '☑ 女', '北京市测试区样例路1号'])
+    for (const clear of ['张㛃䶮', '1956年3月15日', '■ 女', '北京市测试区样例路1号'])
       expect(html).toContain(clear);
     expect(await formIs(({ state }) => state === 'confirmed')).toEqual({
       ...{ formId: 'elder-allowance', state: 'confirmed', reason: null, prints: 1 },
@@ -175,7 +175,7 @@ describe('the one-time notice of a service', () => {
     expect(title).toBe('一次性告知单');
     for (const said of [
       '高龄津贴申请（LN-01）',
-      '☐ 居民身份证',
+      '□ 居民身份证',
       '<strong>免交</strong>：户籍信息能共享核验的，可免交',
       '窗口办',
       '不用机器、不用手机',

@@ -10,7 +10,9 @@ export const DOCUMENTS: readonly string[] = [
   ...READMES,
   'CONTRIBUTING.md',
   'CHANGELOG.md',
-  ...globSync(['resources/handbook/**/*.md', 'resources/{fonts,locales}/README.md'], { cwd: ROOT }).sort(),
+  ...globSync(['resources/handbook/**/*.md', 'resources/{fonts,forms,locales}/README.md'], {
+    cwd: ROOT,
+  }).sort(),
 ];
 
 export const textOf = (document: string): string => readFileSync(path.join(ROOT, document), 'utf8');

@@ -37,7 +37,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
 
 describe('the two languages', () => {
   it('come in pairs for the README and for every page of the handbook', () => {
-    expect(PAIRS.length).toBe(4);
+    expect(PAIRS.length).toBe(5);
     expect(PAIRS.filter(([english]) => !exists(english))).toEqual([]);
   });
 

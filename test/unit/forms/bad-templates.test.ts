@@ -93,6 +93,8 @@ test.each([
     `${PAGE}<p style="color: red">x</p>`,
     'page.html: the attribute style is not allowed',
   ],
+  ['a comment that ends early', YAML, `${PAGE}<!--><script>1</script>-->`, 'page.html: a < or >'],
+  ['a comment', YAML, `${PAGE}<!-- --!><img src="http://a"> -->`, 'page.html: a < or >'],
   ['a tag that never ends', YAML, `${PAGE}<p`, 'page.html: a < or > that belongs to no tag'],
 ])('%s: the form is left out, and the mistake is named', (_, yaml, page, said) => {
   const { forms, faults } = load(yaml, page);

@@ -25,8 +25,8 @@ test('what is known stands in its place, the rest is blank', () => {
     .replace(/^<p>|<\/p>$/g, '')
     .split('|');
   expect(name).toBe('<span class="given">张㛃䶮</span>');
-  expect(sex).toBe('<span class="option">☐ 男</span> <span class="option">☑ 女</span>');
-  expect(needs).toBe('<span class="option">☐ 送餐</span> <span class="option">☐ 聊天</span>');
+  expect(sex).toBe('<span class="option">□ 男</span> <span class="option">■ 女</span>');
+  expect(needs).toBe('<span class="option">□ 送餐</span> <span class="option">□ 聊天</span>');
   expect(story?.match(/class="line"/g)).toHaveLength(3);
   expect(sign).toContain('class="blank"');
   expect(today).toBe('<span class="given">2026年6月15日</span>');

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fontkit from 'fontkit';
 import { describe, expect, test } from 'vitest';
-import { formsOn, loadShippedForms, withOwnForms } from '../../../main/station/forms/load-forms.ts';
+import { formFontFile } from '../../../main/station/devices/form-printer/form-page.ts';
+import { formSheet } from '../../../main/station/forms/form-sheet.ts';
+import { formsOn, loadShippedForms } from '../../../main/station/forms/load-forms.ts';
 import { resourcesFolder } from '../../../main/foundation/resources.ts';
 
 const forms = loadShippedForms();
@@ -32,6 +35,21 @@ test('no form is for a service that the catalogue does not have', () => {
   expect(forms.flatMap(({ services }) => services).filter((code) => !known.has(code))).toEqual([]);
 });
 
+test('every character that is printed is in the shipped font', () => {
+  const font = fontkit.openSync(formFontFile());
+  if (!('hasGlyphForCodePoint' in font)) throw new Error('one font is expected');
+  const facts = { size: 'standard', known: {}, reprint: true, simulated: true } as const;
+  const sheets = forms.map((form) =>
+    formSheet(form, facts)
+      .replace(/<style>[^]*<\/style>/, '')
+      .replace(/<[^>]*>/g, ''),
+  );
+  const printed = new Set([...sheets.join(''), ...'张㛃䶮𠅤■□'].filter((one) => one > ' '));
+  const missing = [...printed].filter((one) => !font.hasGlyphForCodePoint(one.codePointAt(0) ?? 0));
+  expect(printed.size).toBeGreaterThan(500);
+  expect(missing).toEqual([]);
+});
+
 describe('the law as it is', () => {
   const textOf = (id: string): string => {
     const form = forms.find((one) => one.id === id);
@@ -55,14 +73,19 @@ describe('the law as it is', () => {
   });
 });
 
-test('a form counts between its dates; the hall’s own stands in place of the shipped one', () => {
+test('a form of the hall’s own counts on its days, the shipped one on all others', () => {
   const [first] = forms;
   if (first === undefined) throw new Error('no forms');
   const own = { ...first, title: '本厅的表', from: '2026-03-01', until: '2026-06-30' };
-  const all = withOwnForms(forms, [own]);
-  expect(all).toHaveLength(forms.length);
-  const titles = (on: string): string[] => formsOn(all, on).map(({ title }) => title);
-  expect(
-    ['2026-02-28', '2026-03-01', '2026-06-30', '2026-07-01'].map((on) => titles(on).includes('本厅的表')),
-  ).toEqual([false, true, true, false]);
+  const titleOn = (on: string): string[] =>
+    formsOn([own, ...forms], on)
+      .filter(({ id }) => id === first.id)
+      .map(({ title }) => title);
+  expect(['2025-12-31', '2026-02-28', '2026-03-01', '2026-06-30', '2026-07-01'].map(titleOn)).toEqual([
+    [],
+    [first.title],
+    ['本厅的表'],
+    ['本厅的表'],
+    [first.title],
+  ]);
 });

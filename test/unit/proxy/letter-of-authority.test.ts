@@ -55,11 +55,11 @@ describe('the letter of authority', () => {
       '办理地点：福田区民政服务大厅',
       '只办这一件事：高龄津贴申请（LN-01）',
       '代办规定：亲友代办;社区现场受理',
-      '代办权限（打勾的有效）：',
-      '☑ 代为提交申请和材料',
-      '☑ 代为领取办理结果',
-      '☐ 代为签收文书和回执',
-      '☐ 代为变更银行账户',
+      '代办权限（■ 有效，□ 无效）：',
+      '■ 代为提交申请和材料',
+      '■ 代为领取办理结果',
+      '□ 代为签收文书和回执',
+      '□ 代为变更银行账户',
       '委托期限：2026年6月15日 起，2026年7月15日 止',
       '约定',
       '代办人未经委托人同意，不得转委托他人。',
@@ -85,7 +85,7 @@ describe('the letter of authority', () => {
   it('never lets the agent do everything', () => {
     const every = letterHtml({ ...FACTS, powers: PROXY_POWERS });
     expect(every).not.toMatch(/全权|一切|所有事/);
-    expect(every).toContain('☑ 代为变更银行账户');
+    expect(every).toContain('■ 代为变更银行账户');
   });
 
   it('leaves lines to write on where nothing was read: a number that was typed has no name', () => {
