@@ -41,6 +41,8 @@ export const BenefitTableView = z.object({
   elsewhere: z.array(z.string()),
   nextCheck: CycleView.nullable(),
   source: z.string().nullable(),
+  /** Who is visited at home, as the hall calls them. */
+  careCategories: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type BenefitTableView = z.output<typeof BenefitTableView>;
 

@@ -3,7 +3,7 @@ import { Instant, RequestId, StaffNumber } from '../ids.ts';
 import type { OperationTable } from '../operation.ts';
 import { ElderPerson, PhoneText } from './elder-person.ts';
 import { Person } from './person.ts';
-import { allStaff, clerks, floorStaff } from './rows.ts';
+import { allStaff, clerks, floorStaff, nobody } from './rows.ts';
 
 const asking = ['kiosk', 'counter', 'admin'] as const;
 /** A word of the hall's own list (resources/policy/benefits.json): emptyNest, livingAlone. */
@@ -67,7 +67,8 @@ export const careRows = {
         holder: ElderPerson,
         category: listed,
         wish: z.enum(CARE_WISHES),
-        need: listed,
+        /** Missing: asked at the first visit. */
+        need: listed.optional(),
         consent: z.literal(true, { error: 'true: without consent nobody is put on the register' }),
         followUpOn: z.iso.date().optional(),
         companion: Person.optional(),
@@ -101,6 +102,14 @@ export const careRows = {
       needs: z.array(z.object({ id: z.string(), name: z.string() })),
       visits: z.array(CareVisitView),
     }),
+  },
+  homeVisitDays: {
+    effect: 'query',
+    summary: 'The next working days on which somebody can come home.',
+    roles: asking,
+    staff: nobody,
+    input: z.object({}).strict(),
+    output: z.object({ days: z.array(z.iso.date()) }),
   },
   bookHomeVisit: {
     effect: 'mutation',

@@ -95,6 +95,7 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   registerCareVisit: { devices: kioskToo, staff: floor },
   followCareVisit: { devices: desks, staff: floor },
   careVisits: { devices: desks, staff: everyStaff },
+  homeVisitDays: { devices: kioskToo, staff: [] },
   bookHomeVisit: { devices: kioskToo, staff: floor },
   endHomeVisit: { devices: desks, staff: floor },
   homeVisits: { devices: desks, staff: everyStaff },

@@ -101,6 +101,12 @@ describe('a home visit', () => {
     expect(counts.homeVisits).toEqual({ done: 1 });
   });
 
+  it('can be on the next working days: a holiday and a weekend are passed over', () => {
+    expect(hall.must('homeVisitDays', {}, KIOSK).days).toEqual(['2026-06-16', '2026-06-17']);
+    hall.clock.advance(3 * DAY_MS);
+    expect(hall.must('homeVisitDays', {}, KIOSK).days).toEqual(['2026-06-22', '2026-06-23']);
+  });
+
   it.each([
     ['today', '2026-06-15'],
     ['a Saturday', '2026-06-20'],

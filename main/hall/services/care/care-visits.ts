@@ -10,19 +10,22 @@ import { checkNumbers, fieldsOf, maskedElder } from './care-people.ts';
 
 type Answer<Name extends keyof HallOperations> = Result<Output<HallOperations, Name>, ApiError>;
 
+/** What somebody needs is asked at the first visit, not at a machine. */
+const NOT_STATED = 'notStated';
+
 /** Somebody consents to be visited. They and whoever helps them are sealed under the record's own key. */
 export function registerCareVisit(
   hall: HallContext,
   input: Input<HallOperations, 'registerCareVisit'>,
   { name: place }: Caller,
 ): Answer<'registerCareVisit'> {
-  const { holder, companion, category, need, wish } = input;
+  const { holder, companion, category, wish, need = NOT_STATED } = input;
   const { care } = hall.policy.elders.benefits;
   const today = todayOf(hall);
   const { followUpOn = daysAfter(today, care.followUpDays) } = input;
   const wrong =
     notListed('category', category, care.categories) ??
-    notListed('need', need, care.needs) ??
+    (need === NOT_STATED ? undefined : notListed('need', need, care.needs)) ??
     notBefore('followUpOn', followUpOn, today);
   if (wrong !== undefined) return err(wrong);
   const numbers = checkNumbers(hall, { holder, companion });

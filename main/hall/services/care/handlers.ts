@@ -4,7 +4,7 @@ import type { Handlers } from '../../../../preload/contracts/operation.ts';
 import type { HallContext } from '../hall-context.ts';
 import type { Runners } from '../runners.ts';
 import { careVisits, followCareVisit, registerCareVisit } from './care-visits.ts';
-import { bookHomeVisit, endHomeVisit, homeVisits } from './home-visits.ts';
+import { bookHomeVisit, endHomeVisit, homeVisitDays, homeVisits } from './home-visits.ts';
 import { revealElder } from './reveal-elder.ts';
 
 /** Visits to people at home. */
@@ -16,6 +16,7 @@ export function createCareHandlers(
     registerCareVisit: mutation('registerCareVisit', registerCareVisit),
     followCareVisit: mutation('followCareVisit', followCareVisit),
     careVisits: (input) => careVisits(hall, input),
+    homeVisitDays: () => homeVisitDays(hall),
     bookHomeVisit: mutation('bookHomeVisit', bookHomeVisit),
     endHomeVisit: mutation('endHomeVisit', endHomeVisit),
     homeVisits: (input) => homeVisits(hall, input),

@@ -14,6 +14,17 @@ type Answer<Name extends keyof HallOperations> = Result<Output<HallOperations, N
 /** Nobody plans further ahead. */
 const LONGEST_AHEAD_DAYS = 60;
 
+/** As many as stand on a screen with their morning and afternoon. */
+const DAYS_OFFERED = 2;
+
+/** The next working days from tomorrow on. */
+export function homeVisitDays(hall: HallContext): Answer<'homeVisitDays'> {
+  const today = todayOf(hall);
+  const ahead = Array.from({ length: LONGEST_AHEAD_DAYS }, (_, at) => daysAfter(today, at + 1));
+  const days = ahead.filter((date) => isWorkingDay(date, hall.policy.calendar)).slice(0, DAYS_OFFERED);
+  return ok({ days });
+}
+
 /** Staff shall come home on a working day from tomorrow on. */
 export function bookHomeVisit(
   hall: HallContext,

@@ -27,6 +27,7 @@ export function benefitTable(hall: HallContext): Answer<'benefitTable'> {
     elsewhere: [...(place?.elsewhere ?? [])],
     nextCheck: nextCertification(place?.certificationMonths ?? [], today) ?? null,
     source: place?.source ?? null,
+    careCategories: data.care.categories,
   });
 }
 

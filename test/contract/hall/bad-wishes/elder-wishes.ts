@@ -122,6 +122,7 @@ export const careWishes = {
     { ...notFound('counter'), body: { requestId, careId: randomUUID(), outcome: 'visited' } },
   ],
   careVisits: [{ why: 'a category in words', body: { category: '独居' }, ...badInput('category') }],
+  homeVisitDays: [unknownField],
   bookHomeVisit: [
     {
       why: 'a day that is past',
