@@ -10,6 +10,7 @@ import { DEFAULT_PRIORITY_POLICY } from './domain/priority-from-age.ts';
 import { loadUsualServices } from './catalogue/usual-services.ts';
 import { loadWorkCalendar } from './catalogue/work-calendar.ts';
 import { DEFAULT_RULES, type QueueRule } from './domain/rules/index.ts';
+import { loadLedgerData } from './policies/ledger-data.ts';
 import { loadOrganisationFigures } from './policies/organisation-figures.ts';
 import type { HallPolicy } from './services/hall-context.ts';
 
@@ -62,6 +63,7 @@ export function hallPolicy(
     },
     calendar,
     organisationFigures,
+    ledger: loadLedgerData(),
     simulated,
   };
 }

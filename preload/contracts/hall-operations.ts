@@ -4,6 +4,7 @@ import { counterRows } from './hall/counter-rows.ts';
 import { deviceRows } from './hall/device-rows.ts';
 import { hallFormRows } from './hall/form-rows.ts';
 import { floorRows } from './hall/floor-rows.ts';
+import { ledgerRows } from './hall/ledger-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
 import { marriageRows } from './hall/marriage-rows.ts';
 import { organisationRows } from './hall/organisation-rows.ts';
@@ -20,6 +21,9 @@ import type { OperationTable } from './operation.ts';
 export * from './hall/assist-views.ts';
 export * from './hall/catalogue-values.ts';
 export * from './hall/closed-lists.ts';
+export * from './hall/inspection-values.ts';
+export * from './hall/ledger-values.ts';
+export * from './hall/ledger-views.ts';
 export * from './hall/staff-rows.ts';
 export * from './hall/device-rows.ts';
 export * from './hall/statistics-views.ts';
@@ -48,6 +52,7 @@ export const hallOperations = {
   ...marriageRows,
   ...organisationRows,
   ...catalogueRows,
+  ...ledgerRows,
   ...assistRows,
   ...deviceRows,
 } as const satisfies OperationTable;

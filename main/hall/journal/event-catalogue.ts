@@ -23,6 +23,14 @@ import { printStateSchema } from '../../../preload/contracts/ticket-state.ts';
 import { vaultPurposeSchema, vaultFieldSchema, vaultIdSchema } from '../vault/vocabulary.ts';
 import { catalogueChanged, channelsAudited } from './catalogue-events.ts';
 import { formPrinted } from './form-events.ts';
+import {
+  ledgerAdvanced,
+  ledgerOpened,
+  measureNoted,
+  reportMade,
+  reportSent,
+  selfInspectionMade,
+} from './ledger-events.ts';
 import { proxyLetterPrinted } from './proxy-events.ts';
 import { ratingCaseAdvanced, ratingCaseReceived, visitRated } from './rating-events.ts';
 
@@ -172,6 +180,12 @@ export const eventCatalogue = {
   'catalogue.changed': version1(catalogueChanged),
   'channels.audited': version1(channelsAudited),
   'form.printed': version1(formPrinted),
+  'ledger.opened': version1(ledgerOpened),
+  'ledger.advanced': version1(ledgerAdvanced),
+  'self-inspection.made': version1(selfInspectionMade),
+  'measure.noted': version1(measureNoted),
+  'report.made': version1(reportMade),
+  'report.sent': version1(reportSent),
   'proxy.letter-printed': version1(proxyLetterPrinted),
   'visit.rated': version1(visitRated),
   'rating-case.received': version1(ratingCaseReceived),
@@ -207,7 +221,12 @@ export const eventCatalogue = {
     place: DeviceName,
     aboutTicketId: TicketId.optional(),
   }),
-  'difficulty.settled': version1({ difficultyId: z.uuid(), result: z.enum(DIFFICULTY_RESULTS) }),
+  /** `on`: the hall's local date. Optional within version 1: what was written before means the service day. */
+  'difficulty.settled': version1({
+    difficultyId: z.uuid(),
+    result: z.enum(DIFFICULTY_RESULTS),
+    on: z.iso.date().optional(),
+  }),
 
   'person.revealed': version1({
     vaultId: vaultIdSchema,

@@ -2,6 +2,7 @@ import type { Clock } from '../../foundation/clock.ts';
 import type { LocalTime } from '../../foundation/local-time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { DatedFigure } from '../domain/dated-figures.ts';
+import type { LedgerData } from '../policies/ledger-data.ts';
 import type { MissedPolicy } from '../domain/missed-calls.ts';
 import type { SeriesTable } from '../domain/number-series.ts';
 import type { PriorityPolicy } from '../domain/priority-from-age.ts';
@@ -14,6 +15,7 @@ import type { CallStore } from '../store/call-store.ts';
 import type { CatalogueStore } from '../store/catalogue-store.ts';
 import type { CounterStore } from '../store/counter-store.ts';
 import type { DayStore } from '../store/day-store.ts';
+import type { LedgerStore } from '../store/ledger-store.ts';
 import type { ProxyStore } from '../store/proxy-store.ts';
 import type { RatingCaseStore } from '../store/rating-case-store.ts';
 import type { RatingStore } from '../store/rating-store.ts';
@@ -55,6 +57,8 @@ export interface HallPolicy {
   readonly calendar: WorkCalendar;
   /** Numbers of the rules for social organisations, with the dates on which they count. */
   readonly organisationFigures: readonly DatedFigure[];
+  /** Measures, questions and usual terms of the ledger. */
+  readonly ledger: LedgerData;
   readonly serviceOrder: {
     /** False: the program's own order, whoever comes. */
     readonly learned: boolean;
@@ -80,6 +84,7 @@ export interface HallStores {
   readonly visits: VisitStore;
   readonly demand: ServiceDemandStore;
   readonly catalogue: CatalogueStore;
+  readonly ledger: LedgerStore;
 }
 
 /** Everything an operation may use. One per hall; handed to every operation. */

@@ -6,6 +6,7 @@ import { ok, type Result } from '../../../preload/contracts/result.ts';
 import { callNext, callTicket, recallTicket } from './calling.ts';
 import { createAssistHandlers } from './assist/handlers.ts';
 import { createCatalogueHandlers } from './catalogue/handlers.ts';
+import { createLedgerHandlers } from './ledger/handlers.ts';
 import { closeCounter, openCounter, pauseCounter } from './counters.ts';
 import { assignServices } from './floor.ts';
 import type { HallContext } from './hall-context.ts';
@@ -86,6 +87,7 @@ export function createHallHandlers(
     ...createRuleHandlers(hall),
     ...createAssistHandlers(hall, runners),
     ...createCatalogueHandlers(hall, runners),
+    ...createLedgerHandlers(hall, runners),
     ratableVisits: (input) => ratableVisits(hall, input),
     rateVisit: visitors('rateVisit', rateVisit),
     listRatingCases: (input) => listRatingCases(hall, input),

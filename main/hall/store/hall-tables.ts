@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { ASSIST_TABLES } from './assist-tables.ts';
 import { CATALOGUE_TABLES } from './catalogue-tables.ts';
+import { LEDGER_TABLES } from './ledger-tables.ts';
 import { PROXY_TABLES } from './proxy-tables.ts';
 import { SERVICE_DEMAND_TABLES } from './service-demand-tables.ts';
 import { STEP_TABLES } from './step-tables.ts';
@@ -160,6 +161,7 @@ export const PROJECTED_TABLES = [
   ...ASSIST_TABLES,
   ...PROXY_TABLES,
   ...CATALOGUE_TABLES,
+  ...LEDGER_TABLES,
   ...RATING_TABLES,
   'sign_in_failure',
   ...VISIT_TABLES,

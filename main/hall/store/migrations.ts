@@ -4,6 +4,7 @@ import { createVaultTables } from '../vault/tables.ts';
 import { addHelpEscalation, createAssistTables } from './assist-tables.ts';
 import { createCatalogueTables } from './catalogue-tables.ts';
 import { createHallTables } from './hall-tables.ts';
+import { createLedgerTables } from './ledger-tables.ts';
 import { createProxyTables } from './proxy-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
 import { createServiceDemandTables } from './service-demand-tables.ts';
@@ -28,4 +29,5 @@ export const hallMigrations: readonly Migration[] = [
   { version: 3, up: createProxyTables },
   { version: 4, up: addHelpEscalation },
   { version: 5, up: createCatalogueTables },
+  { version: 6, up: createLedgerTables },
 ];

@@ -6,6 +6,7 @@ import { catalogueProjections } from './catalogue-projections.ts';
 import { eventOrder } from './event-order.ts';
 import { PROJECTED_TABLES } from './hall-tables.ts';
 import { matterProjections } from './matter-projections.ts';
+import { ledgerProjections } from './ledger-projections.ts';
 import { createMeasure, type Measure } from './measured-times.ts';
 import type { Memory } from './memory.ts';
 import { newTicketProjections } from './new-ticket-projections.ts';
@@ -41,6 +42,7 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...assistProjections(database),
     ...proxyProjections(database),
     ...catalogueProjections(database),
+    ...ledgerProjections(database),
     ...serviceOrderProjection(database),
     'hall.started': nothing,
     'clock.stepped': nothing,
