@@ -32,6 +32,7 @@ import { createCatalogueStore } from './store/catalogue-store.ts';
 import { createCallStore } from './store/call-store.ts';
 import { createCounterStore } from './store/counter-store.ts';
 import { createDayStore } from './store/day-store.ts';
+import { createLedgerStore } from './store/ledger-store.ts';
 import { createMemory, type Memory } from './store/memory.ts';
 import { hallMigrations } from './store/migrations.ts';
 import { createProjector } from './store/projections.ts';
@@ -186,6 +187,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     visits: createVisitStore(database),
     demand: createServiceDemandStore(database, memory),
     catalogue: createCatalogueStore(database, memory),
+    ledger: createLedgerStore(database),
   };
 }
 

@@ -12,6 +12,7 @@ import { loadWorkCalendar } from './catalogue/work-calendar.ts';
 import { DEFAULT_RULES, type QueueRule } from './domain/rules/index.ts';
 import { loadBenefits, placeOfHall } from './policies/benefits.ts';
 import { loadMeals } from './policies/meals.ts';
+import { loadLedgerData } from './policies/ledger-data.ts';
 import { loadOrganisationFigures } from './policies/organisation-figures.ts';
 import type { ElderPolicy, HallPolicy } from './services/hall-context.ts';
 
@@ -66,6 +67,7 @@ export function hallPolicy(
     calendar,
     organisationFigures,
     elders,
+    ledger: loadLedgerData(),
     simulated,
   };
 }

@@ -7,6 +7,7 @@ import { deviceRows } from './hall/device-rows.ts';
 import { elderRows } from './hall/elder-rows.ts';
 import { hallFormRows } from './hall/form-rows.ts';
 import { floorRows } from './hall/floor-rows.ts';
+import { ledgerRows } from './hall/ledger-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
 import { marriageRows } from './hall/marriage-rows.ts';
 import { organisationRows } from './hall/organisation-rows.ts';
@@ -24,6 +25,9 @@ export * from './hall/assist-views.ts';
 export * from './hall/benefit-values.ts';
 export * from './hall/catalogue-values.ts';
 export * from './hall/closed-lists.ts';
+export * from './hall/inspection-values.ts';
+export * from './hall/ledger-values.ts';
+export * from './hall/ledger-views.ts';
 export * from './hall/staff-rows.ts';
 export * from './hall/device-rows.ts';
 export * from './hall/statistics-views.ts';
@@ -58,6 +62,7 @@ export const hallOperations = {
   ...benefitRows,
   ...elderRows,
   ...careRows,
+  ...ledgerRows,
   ...assistRows,
   ...deviceRows,
 } as const satisfies OperationTable;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
+import { loadLedgerData } from '../../main/hall/policies/ledger-data.ts';
 import { loadOrganisationFigures } from '../../main/hall/policies/organisation-figures.ts';
 import { elderPolicy } from '../../main/hall/policy.ts';
 import { loadWorkCalendar } from '../../main/hall/catalogue/work-calendar.ts';
@@ -15,7 +16,7 @@ import { DEFAULT_RATING_POLICY } from '../../main/hall/domain/rating/rating-poli
 import { DEFAULT_RULES } from '../../main/hall/domain/rules/index.ts';
 import { HALL_FILE } from '../../main/hall/files.ts';
 import type { EventBody, EventKind } from '../../main/hall/journal/index.ts';
-import { openHall, type Hall, type HallOptions } from '../../main/hall/hall.ts';
+import { openHall, type Hall, type HallOptions, type HallStaff } from '../../main/hall/hall.ts';
 import type { HallPolicy } from '../../main/hall/services/hall-context.ts';
 import { ManualClock } from '../../main/foundation/clock.ts';
 import { openDatabase } from '../../main/foundation/sqlite/open-database.ts';
@@ -47,6 +48,7 @@ export const TEST_POLICY: HallPolicy = {
   calendar: loadWorkCalendar({ holidays: [], workdays: [] }),
   organisationFigures: loadOrganisationFigures().figures,
   elders: elderPolicy('440304-01'),
+  ledger: loadLedgerData(),
   serviceOrder: { learned: true, usual: ['LN-01', 'LN-10', 'JZ-01', 'JZ-05', 'JZ-13'] },
   simulated: [],
 };
@@ -86,13 +88,17 @@ export class TestHall {
   readonly clock: ManualClock;
   readonly folder: string;
   readonly #policy: Partial<HallPolicy>;
+  readonly #staff: HallStaff;
   hall: Hall;
   changes = 0;
 
-  constructor(options: { start?: string; policy?: Partial<HallPolicy>; folder?: string } = {}) {
+  constructor(
+    options: { start?: string; policy?: Partial<HallPolicy>; folder?: string; staff?: HallStaff } = {},
+  ) {
     this.clock = new ManualClock(options.start ?? '2026-06-15T09:00:00+08:00');
     this.folder = options.folder ?? temporaryFolder();
     this.#policy = options.policy ?? {};
+    this.#staff = options.staff ?? NO_STAFF;
     this.hall = this.#open();
   }
 
@@ -104,7 +110,7 @@ export class TestHall {
       catalogue: loadCatalogue('comprehensive'),
       clock: this.clock,
       version: '0.0.0-test',
-      staff: NO_STAFF,
+      staff: this.#staff,
       onChange: () => (this.changes += 1),
       onStorageTrouble: (trouble, code) => {
         throw new Error(`storage ${trouble} ${code}`);

@@ -36,6 +36,14 @@ import {
   stopReported,
 } from './elder-events.ts';
 import { formPrinted } from './form-events.ts';
+import {
+  ledgerAdvanced,
+  ledgerOpened,
+  measureNoted,
+  reportMade,
+  reportSent,
+  selfInspectionMade,
+} from './ledger-events.ts';
 import { proxyLetterPrinted } from './proxy-events.ts';
 import { ratingCaseAdvanced, ratingCaseReceived, visitRated } from './rating-events.ts';
 
@@ -185,6 +193,12 @@ export const eventCatalogue = {
   'catalogue.changed': version1(catalogueChanged),
   'channels.audited': version1(channelsAudited),
   'form.printed': version1(formPrinted),
+  'ledger.opened': version1(ledgerOpened),
+  'ledger.advanced': version1(ledgerAdvanced),
+  'self-inspection.made': version1(selfInspectionMade),
+  'measure.noted': version1(measureNoted),
+  'report.made': version1(reportMade),
+  'report.sent': version1(reportSent),
   'proxy.letter-printed': version1(proxyLetterPrinted),
   'elder.list-imported': version1(elderListImported),
   'elder.listed': version1(elderListed),
@@ -234,7 +248,12 @@ export const eventCatalogue = {
     place: DeviceName,
     aboutTicketId: TicketId.optional(),
   }),
-  'difficulty.settled': version1({ difficultyId: z.uuid(), result: z.enum(DIFFICULTY_RESULTS) }),
+  /** `on`: the hall's local date. Optional within version 1: what was written before means the service day. */
+  'difficulty.settled': version1({
+    difficultyId: z.uuid(),
+    result: z.enum(DIFFICULTY_RESULTS),
+    on: z.iso.date().optional(),
+  }),
 
   'person.revealed': version1({
     vaultId: vaultIdSchema,

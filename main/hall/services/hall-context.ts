@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { BenefitData, PlaceRule } from '../policies/benefits-file.ts';
 import type { MealData } from '../policies/meals.ts';
 import type { DatedFigure } from '../domain/dated-figures.ts';
+import type { LedgerData } from '../policies/ledger-data.ts';
 import type { MissedPolicy } from '../domain/missed-calls.ts';
 import type { SeriesTable } from '../domain/number-series.ts';
 import type { PriorityPolicy } from '../domain/priority-from-age.ts';
@@ -18,6 +19,7 @@ import type { CallStore } from '../store/call-store.ts';
 import type { CatalogueStore } from '../store/catalogue-store.ts';
 import type { CounterStore } from '../store/counter-store.ts';
 import type { DayStore } from '../store/day-store.ts';
+import type { LedgerStore } from '../store/ledger-store.ts';
 import type { ProxyStore } from '../store/proxy-store.ts';
 import type { RatingCaseStore } from '../store/rating-case-store.ts';
 import type { RatingStore } from '../store/rating-store.ts';
@@ -60,6 +62,8 @@ export interface HallPolicy {
   /** Numbers of the rules for social organisations, with the dates on which they count. */
   readonly organisationFigures: readonly DatedFigure[];
   readonly elders: ElderPolicy;
+  /** Measures, questions and usual terms of the ledger. */
+  readonly ledger: LedgerData;
   readonly serviceOrder: {
     /** False: the program's own order, whoever comes. */
     readonly learned: boolean;
@@ -95,6 +99,7 @@ export interface HallStores {
   readonly visits: VisitStore;
   readonly demand: ServiceDemandStore;
   readonly catalogue: CatalogueStore;
+  readonly ledger: LedgerStore;
 }
 
 /** Everything an operation may use. One per hall; handed to every operation. */

@@ -6,6 +6,7 @@ import { ok, type Result } from '../../../preload/contracts/result.ts';
 import { callNext, callTicket, recallTicket } from './calling.ts';
 import { createAssistHandlers } from './assist/handlers.ts';
 import { createCatalogueHandlers } from './catalogue/handlers.ts';
+import { createLedgerHandlers } from './ledger/handlers.ts';
 import { closeCounter, openCounter, pauseCounter } from './counters.ts';
 import { createElderHandlers } from './elders/handlers.ts';
 import { assignServices } from './floor.ts';
@@ -88,6 +89,7 @@ export function createHallHandlers(
     ...createAssistHandlers(hall, runners),
     ...createCatalogueHandlers(hall, runners),
     ...createElderHandlers(hall, runners),
+    ...createLedgerHandlers(hall, runners),
     ratableVisits: (input) => ratableVisits(hall, input),
     rateVisit: visitors('rateVisit', rateVisit),
     listRatingCases: (input) => listRatingCases(hall, input),

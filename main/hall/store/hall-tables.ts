@@ -3,6 +3,7 @@ import { ASSIST_TABLES } from './assist-tables.ts';
 import { CARE_TABLES } from './care-tables.ts';
 import { CATALOGUE_TABLES } from './catalogue-tables.ts';
 import { ELDER_TABLES } from './elder-tables.ts';
+import { LEDGER_TABLES } from './ledger-tables.ts';
 import { PROXY_TABLES } from './proxy-tables.ts';
 import { SERVICE_DEMAND_TABLES } from './service-demand-tables.ts';
 import { STEP_TABLES } from './step-tables.ts';
@@ -164,6 +165,7 @@ export const PROJECTED_TABLES = [
   ...ELDER_TABLES,
   ...CARE_TABLES,
   ...CATALOGUE_TABLES,
+  ...LEDGER_TABLES,
   ...RATING_TABLES,
   'sign_in_failure',
   ...VISIT_TABLES,

@@ -6,6 +6,7 @@ import { createCareTables } from './care-tables.ts';
 import { createCatalogueTables } from './catalogue-tables.ts';
 import { createElderTables } from './elder-tables.ts';
 import { createHallTables } from './hall-tables.ts';
+import { createLedgerTables } from './ledger-tables.ts';
 import { createProxyTables } from './proxy-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
 import { createServiceDemandTables } from './service-demand-tables.ts';
@@ -37,4 +38,5 @@ export const hallMigrations: readonly Migration[] = [
       createCareTables(database);
     },
   },
+  { version: 7, up: createLedgerTables },
 ];

@@ -8,6 +8,7 @@ import { elderProjections } from './elder-projections.ts';
 import { eventOrder } from './event-order.ts';
 import { PROJECTED_TABLES } from './hall-tables.ts';
 import { matterProjections } from './matter-projections.ts';
+import { ledgerProjections } from './ledger-projections.ts';
 import { createMeasure, type Measure } from './measured-times.ts';
 import type { Memory } from './memory.ts';
 import { newTicketProjections } from './new-ticket-projections.ts';
@@ -45,6 +46,7 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...elderProjections(database),
     ...careProjections(database),
     ...catalogueProjections(database),
+    ...ledgerProjections(database),
     ...serviceOrderProjection(database),
     'hall.started': nothing,
     'clock.stepped': nothing,

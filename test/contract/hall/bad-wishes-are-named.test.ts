@@ -6,6 +6,7 @@ import { assistWishes } from './bad-wishes/assist-wishes.ts';
 import { catalogueWishes } from './bad-wishes/catalogue-wishes.ts';
 import { careWishes, elderWishes } from './bad-wishes/elder-wishes.ts';
 import { counterWishes } from './bad-wishes/counter-wishes.ts';
+import { ledgerWishes } from './bad-wishes/ledger-wishes.ts';
 import { rulesWishes } from './bad-wishes/rules-wishes.ts';
 import { STAFF_WISHES } from './bad-wishes/staff-wishes.ts';
 import { holder, issue, nowhere, unknownTicket, type BadWish } from './bad-wishes/wish.ts';
@@ -31,6 +32,7 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
   ...catalogueWishes,
   ...elderWishes,
   ...careWishes,
+  ...ledgerWishes,
   issueTicket: [
     {
       why: 'no service',

@@ -4,6 +4,7 @@ import type { Role } from '../../../preload/contracts/operation.ts';
 import { must } from '../../support/services/service-under-test.ts';
 import { newSession, TEST_PIN } from '../../support/services/staff.ts';
 import { elderSituations } from './elder-situations.ts';
+import { ledgerSituations } from './ledger-situations.ts';
 import type { HallService } from '../../support/services/hall-service.ts';
 
 export type Mutation = {
@@ -148,6 +149,7 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
     role: 'kiosk',
   },
   ...elderSituations,
+  ...ledgerSituations,
   callForHelp: {
     prepare: () => Promise.resolve({ kind: 'supervisor', counterId: '1' }),
     otherWish: { kind: 'emergency' },

@@ -26,6 +26,7 @@ const floor = ['clerk', 'supervisor'] as const;
 const overseers = ['supervisor', 'hall-admin', 'auditor'] as const;
 const leaders = ['supervisor', 'hall-admin'] as const;
 const everyStaff = ['clerk', 'supervisor', 'hall-admin', 'auditor'] as const;
+const workers = ['clerk', 'supervisor', 'hall-admin'] as const;
 
 /** The verdicts as an auditor would ask for them; a row that is missing here does not compile. */
 const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
@@ -100,6 +101,17 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   endHomeVisit: { devices: desks, staff: floor },
   homeVisits: { devices: desks, staff: everyStaff },
   revealElder: { devices: desks, staff: floor },
+  openLedgerRecord: { devices: desks, staff: workers },
+  advanceLedgerRecord: { devices: desks, staff: workers },
+  listLedger: { devices: desks, staff: everyStaff },
+  inspectionQuestions: { devices: office, staff: overseers },
+  runSelfInspection: { devices: office, staff: leaders },
+  listSelfInspections: { devices: office, staff: overseers },
+  noteMeasure: { devices: office, staff: leaders },
+  listMeasures: { devices: office, staff: overseers },
+  makeReport: { devices: office, staff: leaders },
+  sendReport: { devices: office, staff: leaders },
+  listReports: { devices: office, staff: overseers },
   callForHelp: { devices: kioskToo, staff: floor },
   answerHelp: { devices: desks, staff: floor },
   endHelp: { devices: kioskToo, staff: floor },
