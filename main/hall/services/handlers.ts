@@ -19,11 +19,8 @@ import { correctPriority, parkTicket, resumeTicket } from './passing-on.ts';
 import { revealPerson, ticketPeople } from './people.ts';
 import { proxyStanding } from './proxy/proxy-standing.ts';
 import { recordProxyLetter } from './proxy/record-proxy-letter.ts';
-import { rateVisit } from './rating/rate-visit.ts';
-import { ratableVisits } from './rating/ratable-visits.ts';
-import { advanceRatingCase, listRatingCases } from './rating/rating-cases.ts';
+import { createRatingHandlers } from './rating/handlers.ts';
 import { ratingUrlOf } from './rating/rating-code.ts';
-import { ratingStatistics } from './rating/rating-statistics.ts';
 import { createRuleHandlers } from './rule-handlers.ts';
 import { createRunners } from './runners.ts';
 import { cancelTicket, missTicket, recordPrint, returnTicket, startService } from './serving.ts';
@@ -53,7 +50,7 @@ export function createHallHandlers(
   storage: () => Storage,
 ): CoreHandlers {
   const runners = createRunners(hall, transact, turnDay);
-  const { mutation, today, visitors, unkept } = runners;
+  const { mutation, today, unkept } = runners;
   return {
     issueTicket: (input, caller) => withRatingUrl(hall, mutation('issueTicket', issueTicket)(input, caller)),
     listServices: () => ok({ services: listServices(hall) }),
@@ -90,11 +87,7 @@ export function createHallHandlers(
     ...createCatalogueHandlers(hall, runners),
     ...createElderHandlers(hall, runners),
     ...createLedgerHandlers(hall, runners),
-    ratableVisits: (input) => ratableVisits(hall, input),
-    rateVisit: visitors('rateVisit', rateVisit),
-    listRatingCases: (input) => listRatingCases(hall, input),
-    advanceRatingCase: mutation('advanceRatingCase', advanceRatingCase),
-    ratingStatistics: (input) => ratingStatistics(hall, input),
+    ...createRatingHandlers(hall, runners),
   };
 }
 
