@@ -26,6 +26,7 @@ import { createRatingByCode, type RatingByCode } from './services/rating/rate-by
 import { createTransactor } from './services/transact.ts';
 import { createAssistStore } from './store/assist-store.ts';
 import { createCareStore } from './store/care-store.ts';
+import { createDraftStore } from './store/draft-store.ts';
 import { createElderStore } from './store/elder-store.ts';
 import { createProxyStore } from './store/proxy-store.ts';
 import { createCatalogueStore } from './store/catalogue-store.ts';
@@ -179,6 +180,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     steps: createStepStore(database),
     assist: createAssistStore(database),
     proxy: createProxyStore(database),
+    drafts: createDraftStore(database),
     elders: createElderStore(database),
     care: createCareStore(database),
     serviceTimes: createServiceTimeStore(database, memory),

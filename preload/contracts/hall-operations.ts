@@ -4,6 +4,7 @@ import { careRows } from './hall/care-rows.ts';
 import { catalogueRows } from './hall/catalogue-rows.ts';
 import { counterRows } from './hall/counter-rows.ts';
 import { deviceRows } from './hall/device-rows.ts';
+import { draftRows } from './hall/draft-rows.ts';
 import { elderRows } from './hall/elder-rows.ts';
 import { hallFormRows } from './hall/form-rows.ts';
 import { floorRows } from './hall/floor-rows.ts';
@@ -63,6 +64,7 @@ export const hallOperations = {
   ...elderRows,
   ...careRows,
   ...ledgerRows,
+  ...draftRows,
   ...assistRows,
   ...deviceRows,
 } as const satisfies OperationTable;

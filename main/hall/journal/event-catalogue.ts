@@ -35,7 +35,7 @@ import {
   stopDecided,
   stopReported,
 } from './elder-events.ts';
-import { formPrinted } from './form-events.ts';
+import { draftKept, draftRecalled, formPrinted } from './form-events.ts';
 import {
   ledgerAdvanced,
   ledgerOpened,
@@ -193,6 +193,8 @@ export const eventCatalogue = {
   'catalogue.changed': version1(catalogueChanged),
   'channels.audited': version1(channelsAudited),
   'form.printed': version1(formPrinted),
+  'draft.kept': version1(draftKept),
+  'draft.recalled': version1(draftRecalled),
   'ledger.opened': version1(ledgerOpened),
   'ledger.advanced': version1(ledgerAdvanced),
   'self-inspection.made': version1(selfInspectionMade),

@@ -20,6 +20,7 @@ import type { CatalogueStore } from '../store/catalogue-store.ts';
 import type { CounterStore } from '../store/counter-store.ts';
 import type { DayStore } from '../store/day-store.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
+import type { DraftStore } from '../store/draft-store.ts';
 import type { ProxyStore } from '../store/proxy-store.ts';
 import type { RatingCaseStore } from '../store/rating-case-store.ts';
 import type { RatingStore } from '../store/rating-store.ts';
@@ -91,6 +92,7 @@ export interface HallStores {
   readonly steps: StepStore;
   readonly assist: AssistStore;
   readonly proxy: ProxyStore;
+  readonly drafts: DraftStore;
   readonly elders: ElderStore;
   readonly care: CareStore;
   readonly serviceTimes: ServiceTimeStore;

@@ -11,6 +11,7 @@ import { closeCounter, openCounter, pauseCounter } from './counters.ts';
 import { createElderHandlers } from './elders/handlers.ts';
 import { assignServices } from './floor.ts';
 import type { HallContext } from './hall-context.ts';
+import { keepDraft, recallDraft } from './forms/drafts.ts';
 import { printForm } from './forms/print-form.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { queueSnapshot, ticketStatus, type Storage } from './looking.ts';
@@ -82,6 +83,8 @@ export function createHallHandlers(
     proxyStanding: (input) => proxyStanding(hall, input),
     recordProxyLetter: mutation('recordProxyLetter', recordProxyLetter),
     printForm: mutation('printForm', printForm),
+    keepDraft: mutation('keepDraft', keepDraft),
+    recallDraft: unkept('recallDraft', recallDraft),
     ...createRuleHandlers(hall),
     ...createAssistHandlers(hall, runners),
     ...createCatalogueHandlers(hall, runners),

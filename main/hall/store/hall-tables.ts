@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { ASSIST_TABLES } from './assist-tables.ts';
 import { CARE_TABLES } from './care-tables.ts';
 import { CATALOGUE_TABLES } from './catalogue-tables.ts';
+import { DRAFT_TABLES } from './draft-tables.ts';
 import { ELDER_TABLES } from './elder-tables.ts';
 import { LEDGER_TABLES } from './ledger-tables.ts';
 import { PROXY_TABLES } from './proxy-tables.ts';
@@ -162,6 +163,7 @@ export const PROJECTED_TABLES = [
   ...STEP_TABLES,
   ...ASSIST_TABLES,
   ...PROXY_TABLES,
+  ...DRAFT_TABLES,
   ...ELDER_TABLES,
   ...CARE_TABLES,
   ...CATALOGUE_TABLES,

@@ -4,6 +4,7 @@ import { createVaultTables } from '../vault/tables.ts';
 import { addHelpEscalation, createAssistTables } from './assist-tables.ts';
 import { createCareTables } from './care-tables.ts';
 import { createCatalogueTables } from './catalogue-tables.ts';
+import { createDraftTables } from './draft-tables.ts';
 import { createElderTables } from './elder-tables.ts';
 import { createHallTables } from './hall-tables.ts';
 import { createLedgerTables } from './ledger-tables.ts';
@@ -39,4 +40,5 @@ export const hallMigrations: readonly Migration[] = [
     },
   },
   { version: 7, up: createLedgerTables },
+  { version: 8, up: createDraftTables },
 ];

@@ -4,6 +4,7 @@ import type { JournalEvent } from '../journal/journal-event.ts';
 import { assistProjections } from './assist-projections.ts';
 import { careProjections } from './care-projections.ts';
 import { catalogueProjections } from './catalogue-projections.ts';
+import { draftProjections } from './draft-store.ts';
 import { elderProjections } from './elder-projections.ts';
 import { eventOrder } from './event-order.ts';
 import { PROJECTED_TABLES } from './hall-tables.ts';
@@ -43,6 +44,7 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...undoProjection(database, statements),
     ...assistProjections(database),
     ...proxyProjections(database),
+    ...draftProjections(database),
     ...elderProjections(database),
     ...careProjections(database),
     ...catalogueProjections(database),
@@ -52,6 +54,7 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     'clock.stepped': nothing,
     'configuration.changed': nothing,
     'form.printed': nothing,
+    'draft.recalled': nothing,
     'call.unanswered': nothing,
     'staff.signed-out': nothing,
     'staff.pin-changed': nothing,

@@ -31,6 +31,7 @@ export const ACTION_NAMES = [
   'giveNumber',
   'help',
   'difficulty',
+  'draft',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 
@@ -84,6 +85,7 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
   giveNumber: { key: '+', words: 'counter.action.giveNumber', possible: always, opens: 'giveNumber' },
   help: { key: 'PageDown', words: 'counter.action.help', possible: always, opens: 'help' },
   difficulty: { key: 'PageUp', words: 'counter.action.difficulty', possible: always, opens: 'difficulty' },
+  draft: { key: '*', words: 'counter.action.draft', possible: always, opens: 'draft' },
 };
 
 export function possibleActions(standing: Standing): readonly ActionName[] {

@@ -19,6 +19,8 @@ const SHOWN_NOWHERE: Partial<Readonly<Record<Mutation, string>>> = {
   makeReport: 'a report is between the office and who it is for',
   sendReport: 'a report is between the office and who it is for',
   printForm: 'a form is between the person, the paper and the record',
+  keepDraft: 'a form is between the person, the paper and the record',
+  recallDraft: 'a name is told to who asked for it alone',
   reportDifficulty: 'the ledger of difficulties is looked at, not followed',
   settleDifficulty: 'the ledger of difficulties is looked at, not followed',
   answerOffer: ELDERS,

@@ -73,6 +73,8 @@ async function helpAsked(hall: HallService) {
 }
 
 /** Every mutation of the hall's table where it succeeds. A row that is missing here does not compile. */
+const DRAFT = { formId: 'elder-allowance', version: '2026.1', title: '高龄津贴申请表' } as const;
+
 export const situations: Readonly<Record<Mutation, Situation>> = {
   issueTicket: {
     prepare: () => Promise.resolve({ serviceCode: SERVICE }),
@@ -147,6 +149,22 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
     },
     otherWish: { size: 'large' },
     role: 'kiosk',
+  },
+  keepDraft: {
+    prepare: async (hall) => {
+      await issue(hall);
+      return { ...DRAFT, holder: { name: '测试甲' } };
+    },
+    otherWish: { holder: { name: '测试乙' } },
+    role: 'kiosk',
+  },
+  recallDraft: {
+    prepare: async (hall) => {
+      const kept = { ...id(), ...DRAFT, holder: { name: '测试甲' } };
+      const { code } = await must(hall.as('kiosk').keepDraft(kept));
+      return { code, counterId: '1' };
+    },
+    otherWish: { counterId: '2' },
   },
   ...elderSituations,
   ...ledgerSituations,

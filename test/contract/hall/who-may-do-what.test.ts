@@ -60,6 +60,8 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   proxyStanding: { devices: ['kiosk'], staff: [] },
   recordProxyLetter: { devices: ['kiosk'], staff: [] },
   printForm: { devices: kioskToo, staff: [] },
+  keepDraft: { devices: ['kiosk'], staff: [] },
+  recallDraft: { devices: desks, staff: floor },
   divorceDates: { devices: kioskToo, staff: [] },
   organisationWay: { devices: kioskToo, staff: [] },
   foundingConditions: { devices: kioskToo, staff: [] },
