@@ -7,7 +7,7 @@ import { deviceRows } from './hall/device-rows.ts';
 import { elderRows } from './hall/elder-rows.ts';
 import { hallFormRows } from './hall/form-rows.ts';
 import { floorRows } from './hall/floor-rows.ts';
-import { ledgerRows } from './hall/ledger-rows.ts';
+import { ledgerFileRows, ledgerRows } from './hall/ledger-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
 import { marriageRows } from './hall/marriage-rows.ts';
 import { organisationRows } from './hall/organisation-rows.ts';
@@ -40,7 +40,7 @@ export type { BenefitStandingView, BenefitTableView, MealsView } from './hall/be
 export type { CareVisitView, HomeVisitView } from './hall/care-rows.ts';
 export type { ElderFileView, StopTaskView } from './hall/elder-rows.ts';
 export type { RatingCaseView } from './hall/rating-rows.ts';
-export { statisticsRows };
+export { ledgerFileRows, statisticsRows };
 
 /** The hall's public surface: routes, client, types and the OpenAPI document derive from this table. */
 export const hallOperations = {
@@ -63,6 +63,7 @@ export const hallOperations = {
   ...elderRows,
   ...careRows,
   ...ledgerRows,
+  ...ledgerFileRows,
   ...assistRows,
   ...deviceRows,
 } as const satisfies OperationTable;
