@@ -7,7 +7,9 @@ import type {
   LedgerRecordView,
   LedgerSource,
 } from '../../../preload/contracts/hall-operations.ts';
-import type { Input } from '../../../preload/contracts/operation.ts';
+import type { ApiError } from '../../../preload/contracts/errors.ts';
+import type { Client, Input } from '../../../preload/contracts/operation.ts';
+import type { Result } from '../../../preload/contracts/result.ts';
 import { useStaff } from '../../shared/sign-in/staff-store.ts';
 import { saveFile } from '../figures/save-file.ts';
 import { useOffice } from '../office-store.ts';
@@ -27,7 +29,6 @@ const FILTERS: Readonly<Record<(typeof SHOWN)[number], Filters>> = {
 /** Records of the ledger as somebody filtered them, their numbers, and the one that is looked at. */
 export const useLedger = defineStore('ledger', () => {
   const office = useOffice();
-  const staff = useStaff();
   const shown = ref<(typeof SHOWN)[number]>('unclosed');
   const source = ref<LedgerSource | ''>('');
   const records = shallowRef<readonly LedgerRecordView[]>([]);
@@ -35,10 +36,7 @@ export const useLedger = defineStore('ledger', () => {
   const yearsWithoutHolidays = shallowRef<readonly number[]>([]);
   /** Stays when a step takes it out of the list: a record that was just closed is still printed. */
   const opened = shallowRef<LedgerRecordView | null>(null);
-  const role = computed(() => staff.person?.role);
-  const works = computed(() => role.value !== undefined && role.value !== 'auditor');
-  const leads = computed(() => role.value === 'supervisor' || role.value === 'hall-admin');
-  const oversees = computed(() => role.value !== undefined && role.value !== 'clerk');
+  const rights = useRights();
 
   const filters = (): Filters => ({
     ...FILTERS[shown.value],
@@ -54,22 +52,13 @@ export const useLedger = defineStore('ledger', () => {
     opened.value = known ?? opened.value;
   }
 
-  async function advance(recordId: string, change: LedgerChange): Promise<boolean> {
-    const done = await office.change(
-      `ledger ${recordId} ${JSON.stringify(change)}`,
-      async (hall, requestId) => {
-        const answer = await hall.advanceLedgerRecord({ requestId, recordId, change });
-        if (answer.ok) opened.value = answer.value;
-        return answer;
-      },
-    );
-    if (done) await look();
-    return done;
-  }
-
-  async function open(opening: Opening): Promise<boolean> {
-    const done = await office.change(`open ${JSON.stringify(opening)}`, async (hall, requestId) => {
-      const answer = await hall.openLedgerRecord({ requestId, ...opening });
+  /** A step that answers with the record as it stands after it: that one is looked at from then on. */
+  async function step(
+    name: string,
+    send: (hall: Client<HallOperations>, requestId: string) => Promise<Result<LedgerRecordView, ApiError>>,
+  ): Promise<boolean> {
+    const done = await office.change(name, async (hall, requestId) => {
+      const answer = await send(hall, requestId);
       if (answer.ok) opened.value = answer.value;
       return answer;
     });
@@ -84,7 +73,26 @@ export const useLedger = defineStore('ledger', () => {
   }
 
   return {
-    ...{ shown, source, records, counts, yearsWithoutHolidays, opened, works, leads, oversees },
-    ...{ look, advance, open, save },
+    ...{ shown, source, records, counts, yearsWithoutHolidays, opened, ...rights },
+    ...{ look, save },
+    advance: (recordId: string, change: LedgerChange) =>
+      step(`ledger ${recordId} ${JSON.stringify(change)}`, (hall, requestId) =>
+        hall.advanceLedgerRecord({ requestId, recordId, change }),
+      ),
+    open: (opening: Opening) =>
+      step(`open ${JSON.stringify(opening)}`, (hall, requestId) =>
+        hall.openLedgerRecord({ requestId, ...opening }),
+      ),
   };
 });
+
+/** What the role of who signed in allows; the hall judges each step anew. */
+function useRights() {
+  const staff = useStaff();
+  const role = computed(() => staff.person?.role);
+  return {
+    works: computed(() => role.value !== undefined && role.value !== 'auditor'),
+    leads: computed(() => role.value === 'supervisor' || role.value === 'hall-admin'),
+    oversees: computed(() => role.value !== undefined && role.value !== 'clerk'),
+  };
+}

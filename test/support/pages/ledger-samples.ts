@@ -130,8 +130,11 @@ function letTheOfficeReport(hall: FakeHall): void {
     return ok(measures[measure - 1] as MeasureView);
   };
   hall.answers.listReports = () => ok({ reports });
-  hall.answers.makeReport = ({ requestId: _, ...wish }) => {
-    const made = sampleReport(3, { ...wish, madeAt: at(TODAY) });
+  hall.answers.makeReport = ({ from, to, deadline, recipient, problems, experience }) => {
+    const made = sampleReport(3, {
+      ...{ from, to, deadline, recipient, problems, experience },
+      ...{ madeAt: at(TODAY), daysLeft: 20 },
+    });
     reports = [made, ...reports];
     return ok(made);
   };
