@@ -34,7 +34,14 @@ export * from './hall/statistics-views.ts';
 export * from './hall/views.ts';
 export type { AudienceOrderView } from './hall/service-order-rows.ts';
 export type { DivorceDatesView } from './hall/marriage-rows.ts';
-export type { BundleView, CatalogueFault, ChannelFinding, ServiceGuideView } from './hall/catalogue-rows.ts';
+export type {
+  BundleView,
+  CatalogueFault,
+  ChannelAuditView,
+  ChannelFinding,
+  ChannelRow,
+  ServiceGuideView,
+} from './hall/catalogue-rows.ts';
 export type { ConditionView, OrganisationWayView } from './hall/organisation-rows.ts';
 export type { BenefitStandingView, BenefitTableView, MealsView } from './hall/benefit-rows.ts';
 export type { CareVisitView, HomeVisitView } from './hall/care-rows.ts';

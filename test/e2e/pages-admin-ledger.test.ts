@@ -33,6 +33,14 @@ const wishes = (hall: FakeHall, operation: string) =>
 const fill = (page: Page, name: string, text: string) =>
   page.locator(`[data-words="${name}"] :is(input, textarea)`).fill(text);
 const part = (page: Page, name: string) => page.locator(`[data-part="${name}"]`).click();
+/** Without a printer's own window: it stays open and keeps others from printing. */
+async function print(page: Page, button: string): Promise<void> {
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes');
+  });
+  await page.locator(button).click();
+  await page.locator('[data-printed="yes"]').waitFor();
+}
 async function looksWell(page: Page, picture: string): Promise<void> {
   await takePicture(page, picture);
   expect(await brokenRules(page)).toEqual([]);
@@ -178,7 +186,9 @@ test('an auditor sees all of it and changes nothing', async () => {
   for (const name of ['inspection', 'measures', 'reports']) {
     await part(page, name);
     await page.locator(`[data-part="${name}"][aria-current]`).waitFor();
-    expect(await page.locator(`${steps}, [data-save-inspection], [data-case-form]`).count()).toBe(0);
+    expect(
+      await page.locator(`${steps}, [data-save-inspection], [data-case-form], [data-check-channels]`).count(),
+    ).toBe(0);
   }
 });
 
@@ -200,6 +210,17 @@ test('a self-inspection: every question is answered before it can be kept', asyn
   await fill(page, 'solution', '加坡道。');
   await page.locator('[data-save-case]').click();
   await expect.poll(() => hall.count('runSelfInspection')).toBe(2);
+});
+
+test('every service is looked at for its way without a machine by one touch', async () => {
+  const { page, hall } = await openLedger();
+  await part(page, 'inspection');
+  await page.getByText('还没有排查过').waitFor();
+  await page.locator('[data-check-channels]').click();
+  await page.getByText('2026-06-15 由 2001 排查 2 项，缺 1 处').waitFor();
+  expect(await page.getByRole('row', { name: '收养登记' }).innerText()).toMatch(/无\s+无\s+无/);
+  await looksWell(page, 'admin-ledger-channels');
+  expect(hall.count('auditChannels')).toBe(1);
 });
 
 test('a measure is noted with what shows it', async () => {
@@ -240,11 +261,7 @@ test('reports count down, and what is late says so; a new one is made, sent and 
 test('on paper there is the record alone, in large type', async () => {
   const { page } = await openLedger();
   await page.locator('[data-record="1"]').click();
-  await page.evaluate(() => {
-    window.print = () => document.body.setAttribute('data-printed', 'yes');
-  });
-  await page.locator('[data-print]').click();
-  await page.locator('[data-printed="yes"]').waitFor();
+  await print(page, '[data-print]');
   await page.emulateMedia({ media: 'print' });
   await takePicture(page, 'admin-ledger-record-on-paper');
   const smallest = await page
@@ -260,6 +277,22 @@ test('on paper there is the record alone, in large type', async () => {
     expect(text).toContain(said);
   expect(text).not.toContain('新记一条');
   expect(pagesOfPdf(paper)).toEqual(['595 x 842']);
+});
+
+test('the notice for everybody names what comes when, and nobody of staff', async () => {
+  const { page } = await openLedger();
+  await page.locator('[data-record="1"]').click();
+  await print(page, '[data-print-notice]');
+  const text = textOfPdf(await page.pdf({ preferCSSPageSize: true }));
+  for (const said of [
+    '情况说明与改进安排',
+    '银行撤了网点。',
+    '请银行每周来两次。',
+    '同银行谈',
+    '请到人工窗口办理',
+  ])
+    expect(text).toContain(said);
+  expect(text).not.toMatch(/测试|2001|能否由财政补贴/);
 });
 
 test('the list is saved as a file, as it is filtered', async () => {

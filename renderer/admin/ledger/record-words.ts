@@ -1,4 +1,5 @@
 import type { ChannelState, LedgerRecordView } from '../../../preload/contracts/hall-operations.ts';
+import { useOffice } from '../office-store.ts';
 import type { useWords } from '../../shared/stores/words-store.ts';
 
 type Words = ReturnType<typeof useWords>;
@@ -8,11 +9,17 @@ export function itemText({ about, item }: LedgerRecordView, words: Words): strin
   const { difficulty, serviceCode, foodSafety } = about;
   const parts = [
     difficulty === undefined ? null : words.t(`difficulty.${difficulty}`),
-    serviceCode === undefined ? null : words.service(serviceCode, serviceCode),
+    serviceCode === undefined ? null : serviceText(serviceCode, words),
     foodSafety === undefined ? null : words.t('admin.ledger.food', foodSafety),
     item,
   ];
   return words.list(parts.filter((part) => part !== null));
+}
+
+/** A service by its name, as long as the hall offers it. */
+function serviceText(serviceCode: string, words: Words): string {
+  const known = useOffice().services.find((service) => service.serviceCode === serviceCode);
+  return words.service(serviceCode, known?.name ?? serviceCode);
 }
 
 /** The way without a machine, as it was on a day. */

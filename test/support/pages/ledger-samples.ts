@@ -1,4 +1,5 @@
 import type {
+  ChannelAuditView,
   InspectionQuestionView,
   InspectionView,
   LedgerChange,
@@ -54,6 +55,7 @@ const COUNTS: LedgerCounts = {
   ...{ opened: 3, closed: 0, open: 3, overdue: 1 },
   bySource: [{ source: 'complaint', opened: 1 }],
   difficulties: [{ kind: 'hearing', opened: 1 }],
+  homeVisits: 4,
 };
 export const QUESTIONS: readonly InspectionQuestionView[] = [
   ['cash-taken', 'paper-kept', '能付现金吗？'],
@@ -120,6 +122,17 @@ function letTheOfficeReport(hall: FakeHall): void {
     sampleReport(2, { deadline: '2026-06-10', daysLeft: -5, late: true, recipient: '市民政局' }),
   ];
   hall.answers.inspectionQuestions = () => ok({ questions: [...QUESTIONS] });
+  let audits: ChannelAuditView[] = [];
+  const channels = [
+    { serviceCode: 'LN-01', name: '高龄津贴申请', counter: '1 号窗口', counters: ['1'], paperForm: 'LN-01' },
+    { serviceCode: 'JZ-08', name: '收养登记', counter: '', counters: [], paperForm: null },
+  ].map((channel) => ({ ...channel, telephone: null }));
+  hall.answers.channelAudits = () => ok({ channels, audits });
+  hall.answers.auditChannels = () => {
+    const findings = [{ serviceCode: 'JZ-08', kind: 'no-window' as const }];
+    audits = [{ auditId: sampleId(500), at: at(TODAY), by: '2001', services: 2, findings }];
+    return ok(audits[0] as ChannelAuditView);
+  };
   hall.answers.listSelfInspections = () => ok({ inspections: [PAST] });
   hall.answers.runSelfInspection = ({ inspection }) =>
     ok({ ...PAST, inspection, recordIds: [RECORDS.done.recordId] });

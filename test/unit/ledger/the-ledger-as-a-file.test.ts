@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { HallOperations } from '../../../preload/contracts/hall-operations.ts';
+import type { HallOperations, LedgerChange } from '../../../preload/contracts/hall-operations.ts';
 import type { Input } from '../../../preload/contracts/operation.ts';
 import { LEADER, temporaryFolder, type TestHall } from '../../support/open-test-hall.ts';
 import { CLOSE, FINISH, ledgerHall, openRecord, step, TAKE } from '../../support/ledger-steps.ts';
 
-const GUIDE = {
+const GUIDE: LedgerChange = {
   step: 'take',
   taking: {
     ...{ owner: '1002', response: 'guide-now', dueOn: '2026-07-20' },
@@ -19,7 +19,7 @@ const GUIDE = {
       ],
     },
   },
-} as const;
+};
 
 async function exported(
   { hall }: TestHall,
@@ -65,9 +65,9 @@ test('as XLSX, read back by unzip: records, milestones and history on a sheet ea
   const file = join(temporaryFolder(), 'ledger.xlsx');
   writeFileSync(file, bytes);
   const part = (path: string): string => execFileSync('unzip', ['-p', file, path], { encoding: 'utf8' });
-  expect([...part('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
-    ...['台账 Ledger', '实施步骤 Milestones', '办理过程 History'],
-  ]);
+  expect(
+    [...part('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name),
+  ).toEqual([...['台账 Ledger', '实施步骤 Milestones', '办理过程 History']]);
   const rowsOf = (sheet: number) => part(`xl/worksheets/sheet${sheet}.xml`).match(/<row /g)?.length;
   expect([rowsOf(1), rowsOf(2), rowsOf(3)]).toEqual([4, 3, 5]);
   // 2026-06-20, counted in days from the last of 1899.
