@@ -248,6 +248,7 @@ test('reports count down, and what is late says so; a new one is made, sent and 
   await fill(page, 'experience', '专人引导好用。');
   await page.locator('[data-save-report]').click();
   await page.locator('[data-opened-report]', { hasText: '区民政局养老科' }).waitFor();
+  expect(await page.locator('[data-opened-report]').innerText()).toMatch(/上门服务\s+4 次/);
   await looksWell(page, 'admin-ledger-report');
   expect(wishes(hall, 'makeReport')).toMatchObject([
     { from: '2026-05-17', to: TODAY, deadline: '2026-07-05' },
