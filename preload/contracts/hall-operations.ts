@@ -8,7 +8,7 @@ import { draftRows } from './hall/draft-rows.ts';
 import { elderRows } from './hall/elder-rows.ts';
 import { hallFormRows } from './hall/form-rows.ts';
 import { floorRows } from './hall/floor-rows.ts';
-import { ledgerRows } from './hall/ledger-rows.ts';
+import { ledgerFileRows, ledgerRows } from './hall/ledger-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
 import { marriageRows } from './hall/marriage-rows.ts';
 import { organisationRows } from './hall/organisation-rows.ts';
@@ -35,13 +35,20 @@ export * from './hall/statistics-views.ts';
 export * from './hall/views.ts';
 export type { AudienceOrderView } from './hall/service-order-rows.ts';
 export type { DivorceDatesView } from './hall/marriage-rows.ts';
-export type { BundleView, CatalogueFault, ChannelFinding, ServiceGuideView } from './hall/catalogue-rows.ts';
+export type {
+  BundleView,
+  CatalogueFault,
+  ChannelAuditView,
+  ChannelFinding,
+  ChannelRow,
+  ServiceGuideView,
+} from './hall/catalogue-rows.ts';
 export type { ConditionView, OrganisationWayView } from './hall/organisation-rows.ts';
 export type { BenefitStandingView, BenefitTableView, MealsView } from './hall/benefit-rows.ts';
 export type { CareVisitView, HomeVisitView } from './hall/care-rows.ts';
 export type { ElderFileView, StopTaskView } from './hall/elder-rows.ts';
 export type { RatingCaseView } from './hall/rating-rows.ts';
-export { statisticsRows };
+export { ledgerFileRows, statisticsRows };
 
 /** The hall's public surface: routes, client, types and the OpenAPI document derive from this table. */
 export const hallOperations = {
@@ -65,6 +72,7 @@ export const hallOperations = {
   ...careRows,
   ...ledgerRows,
   ...draftRows,
+  ...ledgerFileRows,
   ...assistRows,
   ...deviceRows,
 } as const satisfies OperationTable;

@@ -6,6 +6,7 @@ import { ok, type Result } from '../../../preload/contracts/result.ts';
 import { callNext, callTicket, recallTicket } from './calling.ts';
 import { createAssistHandlers } from './assist/handlers.ts';
 import { createCatalogueHandlers } from './catalogue/handlers.ts';
+import type { LedgerFileOperation } from './ledger/export/export-ledger.ts';
 import { createLedgerHandlers } from './ledger/handlers.ts';
 import { closeCounter, openCounter, pauseCounter } from './counters.ts';
 import { createElderHandlers } from './elders/handlers.ts';
@@ -35,12 +36,13 @@ import { addService, finishService } from './visit-matters.ts';
 
 /**
  * Rows that answer in one turn out of the file that is open. Signing in is judged before the file is asked
- * (staff/sign-in-desk.ts), what reads much takes several turns (statistics/), and how
+ * (staff/sign-in-desk.ts), what reads much or
+ * becomes a file takes several turns (statistics/, ledger/export/), and how
  * devices are is no fact (devices/).
  */
 export type CoreHandlers = Omit<
   Handlers<HallOperations>,
-  StaffOperation | StatisticsOperation | 'reportDevices'
+  StaffOperation | StatisticsOperation | LedgerFileOperation | 'reportDevices'
 >;
 
 /** One function per row of the contract: queries read, mutations run once per request id in one transaction. */

@@ -107,6 +107,7 @@ const MATRIX: Readonly<Record<keyof HallOperations, Verdict>> = {
   advanceLedgerRecord: { devices: desks, staff: workers },
   listLedger: { devices: desks, staff: everyStaff },
   inspectionQuestions: { devices: office, staff: overseers },
+  exportLedger: { devices: office, staff: overseers },
   runSelfInspection: { devices: office, staff: leaders },
   listSelfInspections: { devices: office, staff: overseers },
   noteMeasure: { devices: office, staff: leaders },
