@@ -7,6 +7,7 @@ import { createCatalogueTables } from './catalogue-tables.ts';
 import { createElderTables } from './elder-tables.ts';
 import { createHallTables } from './hall-tables.ts';
 import { createLedgerTables } from './ledger-tables.ts';
+import { createOrganisationTables } from './organisation-tables.ts';
 import { createProxyTables } from './proxy-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
 import { createServiceDemandTables } from './service-demand-tables.ts';
@@ -39,4 +40,5 @@ export const hallMigrations: readonly Migration[] = [
     },
   },
   { version: 7, up: createLedgerTables },
+  { version: 8, up: createOrganisationTables },
 ];
