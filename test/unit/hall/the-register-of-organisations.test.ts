@@ -141,7 +141,8 @@ describe('the end', () => {
   it('leaves its own papers due and nothing else; when they are in, the name is free again', () => {
     const hall = registerHall();
     const { organisationId } = file(hall);
-    change(hall, organisationId, { change: eventOn('2026-07-01') });
+    const event = change(hall, organisationId, { change: eventOn('2026-07-01') });
+    if (!event.ok) throw new Error(event.error.kind);
     const noted = change(hall, organisationId, { change: end });
     if (!noted.ok) throw new Error(noted.error.kind);
     const { changeId } = noted.value;
@@ -149,9 +150,16 @@ describe('the end', () => {
     expect(change(hall, organisationId, { change: eventOn('2026-07-02') })).toMatchObject({
       error: { kind: 'not-now', state: 'ending' },
     });
+    const ofEvent = { of: 'change', changeId: event.value.changeId } as const;
+    expect(hall.do('noteOrganisationReport', { organisationId, report: ofEvent }, CLERK)).toMatchObject({
+      error: { kind: 'not-now', state: 'ending', step: 'receive' },
+    });
     const report = { of: 'change', changeId } as const;
     expect(hall.must('noteOrganisationReport', { organisationId, report }, CLERK)).toMatchObject({
       ...{ until: '2026-06-30', late: false, organisation: { state: 'ended', duties: [] } },
+    });
+    expect(hall.do('noteOrganisationReport', { organisationId, report }, CLERK)).toMatchObject({
+      error: { kind: 'not-now', state: 'received' },
     });
     expect(list(hall).total).toBe(0);
     expect(list(hall, { ended: true }).organisations).toMatchObject([{ state: 'ended' }]);

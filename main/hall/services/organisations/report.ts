@@ -41,23 +41,22 @@ function dueDay(
       : report.of === 'change' && duty.changeId === report.changeId,
   );
   if (found !== undefined) return ok(found.until);
-  if (isReceived(hall, row, report)) return err({ kind: 'not-now', state: 'received', step: 'receive' });
-  if (report.of === 'change') return err({ kind: 'not-found' });
+  if (report.of === 'change') return err(paperRefusal(hall, row, report.changeId));
+  const received = hall.stores.organisations.reportsOf(row.organisationId);
+  if (received.some(({ to, period }) => to === report.to && period === report.period))
+    return err({ kind: 'not-now', state: 'received', step: 'receive' });
   const periods = open.flatMap((duty) => (duty.of === 'period' ? [`${duty.to} ${duty.period}`] : []));
   const allowed = periods.length === 0 ? 'no report is due now' : periods.join(', ');
   return err(badInput('report.period', allowed));
 }
 
-function isReceived(
+/** Papers that are in already, or that nobody waits for any more since the organisation ends. */
+function paperRefusal(
   { stores }: HallContext,
-  { organisationId }: OrganisationRow,
-  report: OrganisationReport,
-): boolean {
-  if (report.of === 'change')
-    return stores.organisations
-      .changesOf(organisationId)
-      .some(({ changeId, receivedOn }) => changeId === report.changeId && receivedOn !== null);
-  return stores.organisations
-    .reportsOf(organisationId)
-    .some(({ to, period }) => to === report.to && period === report.period);
+  { organisationId, state }: OrganisationRow,
+  changeId: string,
+): ApiError {
+  const change = stores.organisations.changesOf(organisationId).find((one) => one.changeId === changeId);
+  if (change === undefined) return { kind: 'not-found' };
+  return { kind: 'not-now', state: change.receivedOn === null ? state : 'received', step: 'receive' };
 }
