@@ -28,6 +28,7 @@ import { createAssistStore } from './store/assist-store.ts';
 import { createCareStore } from './store/care-store.ts';
 import { createDraftStore } from './store/draft-store.ts';
 import { createElderStore } from './store/elder-store.ts';
+import { createOrganisationStore } from './store/organisation-store.ts';
 import { createProxyStore } from './store/proxy-store.ts';
 import { createCatalogueStore } from './store/catalogue-store.ts';
 import { createCallStore } from './store/call-store.ts';
@@ -190,6 +191,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     demand: createServiceDemandStore(database, memory),
     catalogue: createCatalogueStore(database, memory),
     ledger: createLedgerStore(database),
+    organisations: createOrganisationStore(database),
   };
 }
 

@@ -11,6 +11,7 @@ import { floorRows } from './hall/floor-rows.ts';
 import { ledgerFileRows, ledgerRows } from './hall/ledger-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
 import { marriageRows } from './hall/marriage-rows.ts';
+import { organisationRegisterRows } from './hall/organisation-register-rows.ts';
 import { organisationRows } from './hall/organisation-rows.ts';
 import { ratingRows } from './hall/rating-rows.ts';
 import { matterRows } from './hall/matter-rows.ts';
@@ -29,6 +30,7 @@ export * from './hall/closed-lists.ts';
 export * from './hall/inspection-values.ts';
 export * from './hall/ledger-values.ts';
 export * from './hall/ledger-views.ts';
+export * from './hall/organisation-values.ts';
 export * from './hall/staff-rows.ts';
 export * from './hall/device-rows.ts';
 export * from './hall/statistics-views.ts';
@@ -44,6 +46,11 @@ export type {
   ServiceGuideView,
 } from './hall/catalogue-rows.ts';
 export type { ConditionView, OrganisationWayView } from './hall/organisation-rows.ts';
+export type {
+  ListedOrganisation,
+  OrganisationDuty,
+  OrganisationView,
+} from './hall/organisation-register-rows.ts';
 export type { BenefitStandingView, BenefitTableView, MealsView } from './hall/benefit-rows.ts';
 export type { CareVisitView, HomeVisitView } from './hall/care-rows.ts';
 export type { ElderFileView, StopTaskView } from './hall/elder-rows.ts';
@@ -66,6 +73,7 @@ export const hallOperations = {
   ...hallFormRows,
   ...marriageRows,
   ...organisationRows,
+  ...organisationRegisterRows,
   ...catalogueRows,
   ...benefitRows,
   ...elderRows,

@@ -44,6 +44,7 @@ import {
   reportSent,
   selfInspectionMade,
 } from './ledger-events.ts';
+import { organisationChanged, organisationFiled, organisationReported } from './organisation-events.ts';
 import { proxyLetterPrinted } from './proxy-events.ts';
 import { ratingCaseAdvanced, ratingCaseReceived, visitRated } from './rating-events.ts';
 
@@ -201,6 +202,9 @@ export const eventCatalogue = {
   'measure.noted': version1(measureNoted),
   'report.made': version1(reportMade),
   'report.sent': version1(reportSent),
+  'organisation.filed': version1(organisationFiled),
+  'organisation.changed': version1(organisationChanged),
+  'organisation.reported': version1(organisationReported),
   'proxy.letter-printed': version1(proxyLetterPrinted),
   'elder.list-imported': version1(elderListImported),
   'elder.listed': version1(elderListed),

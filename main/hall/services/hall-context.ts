@@ -21,6 +21,7 @@ import type { CounterStore } from '../store/counter-store.ts';
 import type { DayStore } from '../store/day-store.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
 import type { DraftStore } from '../store/draft-store.ts';
+import type { OrganisationStore } from '../store/organisation-store.ts';
 import type { ProxyStore } from '../store/proxy-store.ts';
 import type { RatingCaseStore } from '../store/rating-case-store.ts';
 import type { RatingStore } from '../store/rating-store.ts';
@@ -102,6 +103,7 @@ export interface HallStores {
   readonly demand: ServiceDemandStore;
   readonly catalogue: CatalogueStore;
   readonly ledger: LedgerStore;
+  readonly organisations: OrganisationStore;
 }
 
 /** Everything an operation may use. One per hall; handed to every operation. */

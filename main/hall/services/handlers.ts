@@ -19,6 +19,7 @@ import { queueSnapshot, ticketStatus, type Storage } from './looking.ts';
 import { listServices } from './service-waits.ts';
 import { correctPriority, parkTicket, resumeTicket } from './passing-on.ts';
 import { revealPerson, ticketPeople } from './people.ts';
+import { createOrganisationHandlers } from './organisations/handlers.ts';
 import { proxyStanding } from './proxy/proxy-standing.ts';
 import { recordProxyLetter } from './proxy/record-proxy-letter.ts';
 import { createRatingHandlers } from './rating/handlers.ts';
@@ -92,6 +93,7 @@ export function createHallHandlers(
     ...createCatalogueHandlers(hall, runners),
     ...createElderHandlers(hall, runners),
     ...createLedgerHandlers(hall, runners),
+    ...createOrganisationHandlers(hall, runners),
     ...createRatingHandlers(hall, runners),
   };
 }

@@ -5,6 +5,7 @@ import { CATALOGUE_TABLES } from './catalogue-tables.ts';
 import { DRAFT_TABLES } from './draft-tables.ts';
 import { ELDER_TABLES } from './elder-tables.ts';
 import { LEDGER_TABLES } from './ledger-tables.ts';
+import { ORGANISATION_TABLES } from './organisation-tables.ts';
 import { PROXY_TABLES } from './proxy-tables.ts';
 import { SERVICE_DEMAND_TABLES } from './service-demand-tables.ts';
 import { STEP_TABLES } from './step-tables.ts';
@@ -168,6 +169,7 @@ export const PROJECTED_TABLES = [
   ...CARE_TABLES,
   ...CATALOGUE_TABLES,
   ...LEDGER_TABLES,
+  ...ORGANISATION_TABLES,
   ...RATING_TABLES,
   'sign_in_failure',
   ...VISIT_TABLES,

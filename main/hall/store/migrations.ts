@@ -8,6 +8,7 @@ import { createDraftTables } from './draft-tables.ts';
 import { createElderTables } from './elder-tables.ts';
 import { createHallTables } from './hall-tables.ts';
 import { createLedgerTables } from './ledger-tables.ts';
+import { createOrganisationTables } from './organisation-tables.ts';
 import { createProxyTables } from './proxy-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
 import { createServiceDemandTables } from './service-demand-tables.ts';
@@ -41,4 +42,5 @@ export const hallMigrations: readonly Migration[] = [
   },
   { version: 7, up: createLedgerTables },
   { version: 8, up: createDraftTables },
+  { version: 9, up: createOrganisationTables },
 ];

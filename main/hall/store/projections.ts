@@ -13,6 +13,7 @@ import { ledgerProjections } from './ledger-projections.ts';
 import { createMeasure, type Measure } from './measured-times.ts';
 import type { Memory } from './memory.ts';
 import { newTicketProjections } from './new-ticket-projections.ts';
+import { organisationProjections } from './organisation-projections.ts';
 import { prepareProjections, type ProjectionStatements } from './projection-statements.ts';
 import { proxyProjections } from './proxy-projections.ts';
 import { ratingProjections } from './rating-projections.ts';
@@ -49,6 +50,7 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...careProjections(database),
     ...catalogueProjections(database),
     ...ledgerProjections(database),
+    ...organisationProjections(database),
     ...serviceOrderProjection(database),
     'hall.started': nothing,
     'clock.stepped': nothing,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RequestId, StaffNumber } from '../ids.ts';
-import type { OperationTable, Role, StaffRole } from '../operation.ts';
+import type { OperationTable, Role } from '../operation.ts';
 import {
   Inspection,
   InspectionQuestionView,
@@ -20,11 +20,9 @@ import {
 } from './ledger-values.ts';
 import { LedgerCounts, LedgerRecordView } from './ledger-views.ts';
 import { officeText } from './office-text.ts';
-import { allStaff, clerks, leaders, overseers } from './rows.ts';
+import { allStaff, clerks, leaders, overseers, workers } from './rows.ts';
 
 const office = ['admin'] as const satisfies readonly Role[];
-/** Everybody but who only looks. */
-const workers = ['clerk', 'supervisor', 'hall-admin'] as const satisfies readonly StaffRole[];
 const date = z.iso.date();
 const nothing = z.object({}).strict();
 /** Which records of the ledger. */

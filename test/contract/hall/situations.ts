@@ -5,6 +5,7 @@ import { must } from '../../support/services/service-under-test.ts';
 import { newSession, TEST_PIN } from '../../support/services/staff.ts';
 import { elderSituations } from './elder-situations.ts';
 import { ledgerSituations } from './ledger-situations.ts';
+import { organisationSituations } from './organisation-situations.ts';
 import type { HallService } from '../../support/services/hall-service.ts';
 
 export type Mutation = {
@@ -168,6 +169,7 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
   },
   ...elderSituations,
   ...ledgerSituations,
+  ...organisationSituations,
   callForHelp: {
     prepare: () => Promise.resolve({ kind: 'supervisor', counterId: '1' }),
     otherWish: { kind: 'emergency' },
