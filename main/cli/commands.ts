@@ -38,9 +38,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('./forms.ts')).formsCommand(args, write),
   },
   catalogue: {
-    summaryZh: '检查大厅对事项目录的修改文件',
-    summaryEn: 'check a file of a hall’s changes to the catalogue',
-    run: async (args) => (await import('./catalogue.ts')).catalogueCommand(args, write),
+    summaryZh: '事项目录：检查、导入大厅的修改，排查线下渠道',
+    summaryEn: 'the catalogue: check and import changes, check the ways without a machine',
+    run: async (args) => (await import('./catalogue/command.ts')).catalogueCommand(args, write),
   },
   verify: {
     summaryZh: '校验大厅记录是否完整、未被改动',

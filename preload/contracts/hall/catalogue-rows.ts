@@ -88,10 +88,13 @@ export const CatalogueFault = z.object({
 });
 export type CatalogueFault = z.output<typeof CatalogueFault>;
 
+/** The largest file of changes: five hundred rows of some sixty bytes. */
+export const CATALOGUE_FILE_BYTES = 30_000;
+
 const file = {
   format: z.enum(CATALOGUE_FORMATS),
   /** The file as it is, base64: the hall finds out whether it is UTF-8 or GB 18030. */
-  content: z.base64().max(40_000),
+  content: z.base64().max((CATALOGUE_FILE_BYTES / 3) * 4),
 };
 
 export const CatalogueHistoryEntry = CatalogueChange.extend({

@@ -1,7 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
+import { HEADINGS } from '../../../main/hall/catalogue/changes/csv-columns.ts';
 import { readCatalogueChanges } from '../../../main/hall/catalogue/changes/read-changes.ts';
 import type { CatalogueFormat } from '../../../main/hall/catalogue/changes/read-table.ts';
 import { loadCatalogue } from '../../../main/hall/catalogue/catalogue.ts';
+import en from '../../../resources/locales/en.json' with { type: 'json' };
+import zh from '../../../resources/locales/zh-CN.json' with { type: 'json' };
 
 const known = loadCatalogue('comprehensive');
 const good = { serviceCode: 'LN-01', from: '2026-07-01', telephone: '0755-82918333' };
@@ -39,6 +42,15 @@ describe('a file with every kind of bad row', () => {
     expect(changes).toEqual([
       { serviceCode: 'LN-02', from: '2026-07-01', values: { telephone: '0755-82918333' } },
     ]);
+  });
+
+  it.each([
+    [{ ...good, telephone: 'ask' }, '0755-82918333'],
+    [{ ...good, typicalMinutes: 0 }, '1-480'],
+    [{ ...good, documents: [{ name: '居民身份证', copies: -1 }] }, '至多 30 样'],
+    [{ ...good, phone: '1' }, '咨询电话 telephone'],
+  ])('says in plain words what %j may hold', (bad, allowed) => {
+    expect(read([bad]).faults).toMatchObject([{ row: 1, allowed: expect.stringContaining(allowed) }]);
   });
 
   it('names the row that the days of another overlap', () => {
@@ -97,4 +109,10 @@ describe('a file as a whole', () => {
     expect(read(csv, 'csv')).toEqual(asJson);
     expect(read(yaml, 'yaml')).toEqual(asJson);
   });
+});
+
+it('has every heading that the office page names', () => {
+  const named = zh['admin.catalogue.headings'].split(',');
+  expect(named).toEqual(Object.keys(HEADINGS));
+  expect(en['admin.catalogue.headings'].split(',')).toEqual(Object.values(HEADINGS));
 });

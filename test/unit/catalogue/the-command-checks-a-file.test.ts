@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { catalogueCommand } from '../../../main/cli/catalogue.ts';
+import { catalogueCommand } from '../../../main/cli/catalogue/command.ts';
 import { temporaryFolder } from '../../support/open-test-hall.ts';
 
 async function check(name: string, text: string, ...more: string[]) {

@@ -37,6 +37,7 @@ describe('locale files', () => {
       'admin.order.for.',
       'benefit.',
       ...['import', 'export', 'due', 'mode', 'result', 'proof', 'proactive', 'answer', 'cause'].map(ofElders),
+      ...['file', 'reason', 'fault', 'gap'].map((what) => `admin.catalogue.${what}.`),
       ...['decision', 'part', 'purpose', 'homeOutcome', 'wish', 'careOutcome', 'fault'].map(ofElders),
       ...['part', 'source', 'scene', 'response', 'state', 'step', 'level', 'show', 'replyTo'].map(ofLedger),
       ...[

@@ -36,3 +36,22 @@ export function fromCell(column: string, cell: string): unknown {
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
+
+/** What a column may hold, said the same on the page and on the command line. */
+export const ALLOWED: Readonly<Record<string, string | undefined>> = {
+  serviceCode: 'LN-01',
+  offered: '是, 否 (true, false)',
+  name: '1-60 字 / signs',
+  documents: '至多 30 样，每样 1-60 字 / up to 30, each of 1-60 signs',
+  typicalMinutes: '1-480',
+  feeYuan: '0-100000',
+  feeSource: '1-120 字，有收费必填 / signs, wanted with a fee',
+  promisedDays: '0-400',
+  signatureNeeded: '是, 否 (true, false)',
+  flags: 'unasked, without-papers, one-visit, any-province',
+  elsewhere: '至多 10 处，每处 1-60 字 / up to 10, each of 1-60 signs',
+  counter: '1-60 字 / signs',
+  paperForm: '1-60 字 / signs',
+  telephone: '12345, 0755-82918333, 13812341234, 400-123-4567',
+  nationalCode: '12、31 或 33 位 / signs',
+};

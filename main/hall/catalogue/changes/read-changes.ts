@@ -3,6 +3,7 @@ import type { CatalogueFault } from '../../../../preload/contracts/hall/catalogu
 import type { RequiredDocument } from '../../../../preload/contracts/hall/catalogue-values.ts';
 import { CatalogueChange, CatalogueValues } from '../../../../preload/contracts/hall/catalogue-values.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { ALLOWED, HEADINGS } from './csv-columns.ts';
 import { readTable, type CatalogueFormat, type RawRow } from './read-table.ts';
 
 export interface CatalogueReading {
@@ -20,6 +21,13 @@ const COLUMNS = [
   'feeYuan',
   'feeSource',
 ];
+
+/** As a table may head them: "咨询电话 telephone"; some have no heading of their own. */
+const HEADING_OF = new Map(Object.entries(HEADINGS).map(([heading, column]) => [column, heading]));
+const COLUMN_NAMES = COLUMNS.map((column) => {
+  const heading = HEADING_OF.get(column);
+  return heading === undefined ? column : `${heading} ${column}`;
+});
 
 /** The way without a machine, which nothing may take away: an empty field or one of these words would. */
 const OFFLINE = ['counter', 'paperForm', 'telephone'] as const;
@@ -53,7 +61,7 @@ const sameDays = (one: CatalogueChange, other: CatalogueChange): boolean =>
   other.from <= (one.until ?? '9999');
 
 const freeOf = ({ change: { from, until = '…' }, row }: { change: CatalogueChange; row: number }): string =>
-  `not ${from} to ${until}, which is row ${row}`;
+  `避开 ${from} 至 ${until}（第 ${row} 行） / not ${from} to ${until}, which is row ${row}`;
 
 type RowReading = { readonly change: CatalogueChange } | { readonly faults: readonly CatalogueFault[] };
 
@@ -67,7 +75,7 @@ function readRow(raw: RawRow, row: number, known: Catalogue): RowReading {
     return { faults: [{ row, column: 'until', fault: 'ends-before-it-begins', allowed: `>= ${from}` }] };
   if (Object.keys(values).length === 0)
     return {
-      faults: [{ row, column: null, fault: 'changes-nothing', allowed: COLUMNS.slice(3).join(', ') }],
+      faults: [{ row, column: null, fault: 'changes-nothing', allowed: COLUMN_NAMES.slice(3).join(', ') }],
     };
   return { change: parsed.data };
 }
@@ -78,12 +86,16 @@ function columnFaults(raw: RawRow, row: number, known: Catalogue): CatalogueFaul
     faults.push({ row, column: column.slice(0, 60), fault, allowed });
   };
   for (const column of Object.keys(raw))
-    if (!COLUMNS.includes(column)) note(column, 'unknown-column', COLUMNS.join(', '));
+    if (!COLUMNS.includes(column)) note(column, 'unknown-column', COLUMN_NAMES.join(', '));
   for (const column of ['serviceCode', 'from'])
     if (raw[column] === undefined) note(column, 'missing', column === 'from' ? '2026-01-31' : 'LN-01');
   for (const column of OFFLINE)
     if (column in raw && NOTHING.includes(raw[column]))
-      note(column, 'offline-path-removed', 'another counter, form or telephone; or leave it out');
+      note(
+        column,
+        'offline-path-removed',
+        '另一个窗口、表单或电话，或不写这一列 / another counter, form or telephone; or leave it out',
+      );
   const { serviceCode } = raw;
   if (serviceCode !== undefined && !known.has(serviceCode as string))
     note('serviceCode', 'unknown-service', [...known.keys()].join(', '));
@@ -119,6 +131,8 @@ const IN_TABLES: Readonly<Record<string, string | undefined>> = {
 function valueFault({ path, message }: z.core.$ZodIssue, row: number): CatalogueFault {
   const column = (path[0] === 'values' ? path.slice(1) : path).join('.');
   const fault = column === 'from' || column === 'until' ? 'wrong-date' : 'wrong-value';
-  const allowed = fault === 'wrong-date' ? '2026-01-31' : message;
-  return { row, column: IN_TABLES[column] ?? column, fault, allowed };
+  const named = IN_TABLES[column] ?? column;
+  // "documents.2.copies" is told what documents may hold, and in which place what was wrong.
+  const known = ALLOWED[named.split('.')[0] ?? ''] ?? message;
+  return { row, column: named, fault, allowed: fault === 'wrong-date' ? '2026-01-31' : known };
 }

@@ -5,7 +5,7 @@ import type { RawRow } from './read-table.ts';
 /** A table with headings (RFC 4180). An empty cell says nothing. Headings may be Chinese or the field's own name. */
 export function readCsv(text: string): Result<readonly RawRow[], string> {
   const lines = csvLines(text);
-  if (lines === undefined) return err('csv: a quotation mark opens and never closes');
+  if (lines === undefined) return err('csv: 引号没有成对 / a quotation mark opens and never closes');
   const [headings = [], ...rows] = lines;
   const columns = headings.map((heading) => HEADINGS[heading.trim()] ?? heading.trim());
   return ok(

@@ -49,7 +49,9 @@ function rowsOf(text: string, format: CatalogueFormat): Result<readonly RawRow[]
   try {
     const parsed: unknown = format === 'json' ? JSON.parse(text) : parseYaml(text, { maxAliasCount: 0 });
     if (Array.isArray(parsed) && parsed.every(isRow)) return ok(parsed);
-    return err('a list of rows, each with serviceCode, from and what changes');
+    return err(
+      '一列修改，每项有 serviceCode、from 和修改内容 / a list of rows, each with serviceCode, from and what changes',
+    );
   } catch (failure) {
     if (!(failure instanceof Error)) throw failure;
     return err(`${format}: ${failure.message.split('\n')[0] ?? ''}`);

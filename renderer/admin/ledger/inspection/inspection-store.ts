@@ -1,8 +1,6 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import type {
-  ChannelAuditView,
-  ChannelRow,
   HallOperations,
   Inspection,
   InspectionQuestionView,
@@ -16,21 +14,16 @@ export const useInspection = defineStore('inspection', () => {
   const office = useOffice();
   const questions = shallowRef<readonly InspectionQuestionView[]>([]);
   const past = shallowRef<readonly InspectionView[]>([]);
-  const channels = shallowRef<readonly ChannelRow[]>([]);
-  const audits = shallowRef<readonly ChannelAuditView[]>([]);
   /** How many records the last one led to; null: none was made here. */
   const kept = shallowRef<number | null>(null);
 
   async function look(): Promise<void> {
-    const [asked, made, checked] = await Promise.all([
+    const [asked, made] = await Promise.all([
       office.ask((hall) => hall.inspectionQuestions({})),
       office.ask((hall) => hall.listSelfInspections({})),
-      office.ask((hall) => hall.channelAudits({})),
     ]);
     questions.value = asked?.questions ?? questions.value;
     past.value = made?.inspections ?? past.value;
-    channels.value = checked?.channels ?? channels.value;
-    audits.value = checked?.audits ?? audits.value;
   }
 
   async function run(inspection: Inspection): Promise<boolean> {
@@ -46,13 +39,5 @@ export const useInspection = defineStore('inspection', () => {
     return done;
   }
 
-  /** Looks at the way without a machine of every service; what has no window becomes a record. */
-  async function checkChannels(): Promise<void> {
-    const done = await office.change('check channels', (hall, requestId) =>
-      hall.auditChannels({ requestId }),
-    );
-    if (done) await look();
-  }
-
-  return { questions, past, channels, audits, kept, look, run, checkChannels };
+  return { questions, past, kept, look, run };
 });
