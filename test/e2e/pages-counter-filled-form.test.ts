@@ -22,6 +22,11 @@ test('a clerk scans the code of a filled form and reads what the card said; clos
   hall.answers.recallDraft = ({ code }) => (code === '04HM-ASW9' ? ok(DRAFT) : err({ kind: 'not-found' }));
   await page.keyboard.press('*');
   await page.locator('[data-panel="draft"]').waitFor();
+  // Half a code is not asked for.
+  await page.keyboard.type('04HM');
+  await page.keyboard.press('Enter');
+  await page.locator('.wrong', { hasText: '没有这个调取码' }).waitFor();
+  expect(hall.count('recallDraft')).toBe(0);
   // A reader types as a keyboard does, and ends with Enter.
   await page.keyboard.type('04HM-ASW8');
   await page.keyboard.press('Enter');

@@ -5,6 +5,8 @@ import { useClerk } from './clerk-store.ts';
 
 export type Draft = Output<HallOperations, 'recallDraft'>;
 
+const [SHORTEST, LONGEST] = [8, 20];
+
 /** Forms that a kiosk filled. What is found is the panel's alone: when the panel goes, nothing of it stays. */
 export const useDrafts = defineStore('drafts', () => {
   const clerk = useClerk();
@@ -13,6 +15,8 @@ export const useDrafts = defineStore('drafts', () => {
   async function recall(code: string): Promise<Draft | 'wrong-code' | null> {
     const counterId = clerk.counter?.counterId;
     if (counterId === undefined) return null;
+    // With its dash a code has nine signs: half of one is not worth asking for.
+    if (code.length < SHORTEST || code.length > LONGEST) return 'wrong-code';
     const answer = await clerk.take(`draft ${code}`, (hall, requestId) =>
       hall.recallDraft({ requestId, code, counterId }),
     );

@@ -38,11 +38,15 @@ export function createSteps<Client extends object>(): Steps<Client> {
     if (client.value === null || pending.value !== null) return null;
     pending.value = step;
     problem.value = null;
-    const result = await send(client.value, ids.idFor(step));
-    ids.settle(step, result, once);
-    pending.value = null;
-    if (!result.ok) problem.value = result.error;
-    return result;
+    try {
+      const result = await send(client.value, ids.idFor(step));
+      ids.settle(step, result, once);
+      if (!result.ok) problem.value = result.error;
+      return result;
+    } finally {
+      // A wish that the client itself refuses is a mistake of the page; the page must not be deaf from then on.
+      pending.value = null;
+    }
   }
 
   return { client, pending, problem, ids, take };

@@ -191,6 +191,14 @@ describe('a request whose outcome is unknown', () => {
     ids.settle('take', refused, true);
     expect(ids.idFor('take')).toBe('id-2');
   });
+  test('a wish that the client itself refuses does not make the page deaf', async () => {
+    const steps = createSteps<object>();
+    steps.client.value = {};
+    await expect(steps.take('bad', () => Promise.reject(new Error('not of the contract')))).rejects.toThrow();
+    expect(steps.pending.value).toBeNull();
+    expect(await steps.take('good', () => Promise.resolve(ok('done')))).toEqual(ok('done'));
+  });
+
   test('while one step is under way no other starts', async () => {
     const steps = createSteps<object>();
     steps.client.value = {};
