@@ -23,6 +23,7 @@ import { serviceWaits } from './services/service-waits.ts';
 import { createSigning, type Signing } from './services/signing.ts';
 import { createRatingByCode, type RatingByCode } from './services/rating/rate-by-code.ts';
 import { createTransactor } from './services/transact.ts';
+import { createAppointmentStore } from './store/appointment-store.ts';
 import { createAssistStore } from './store/assist-store.ts';
 import { createProxyStore } from './store/proxy-store.ts';
 import { createCatalogueStore } from './store/catalogue-store.ts';
@@ -180,6 +181,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     visits: createVisitStore(database),
     demand: createServiceDemandStore(database, memory),
     catalogue: createCatalogueStore(database, memory),
+    appointments: createAppointmentStore(database),
   };
 }
 

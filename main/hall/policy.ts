@@ -4,12 +4,15 @@ import type { DisplayView } from '../../preload/contracts/hall-operations.ts';
 import { ratingAddress } from '../../preload/contracts/configuration-ratings.ts';
 import { unreachable } from '../../preload/contracts/result.ts';
 import type { Catalogue, HallType } from './catalogue/catalogue.ts';
+import type { AppointmentPolicy } from './domain/appointments/appointment-policy.ts';
 import { DEFAULT_MISSED_POLICY, type MissConsequence, type MissedPolicy } from './domain/missed-calls.ts';
 import { DEFAULT_SERIES } from './domain/number-series.ts';
 import { DEFAULT_PRIORITY_POLICY } from './domain/priority-from-age.ts';
 import { loadUsualServices } from './catalogue/usual-services.ts';
 import { loadWorkCalendar } from './catalogue/work-calendar.ts';
 import { DEFAULT_RULES, type QueueRule } from './domain/rules/index.ts';
+import { loadBookableServices } from './policies/bookable-services.ts';
+import { loadFestivals } from './policies/festivals.ts';
 import { loadOrganisationFigures } from './policies/organisation-figures.ts';
 import type { HallPolicy } from './services/hall-context.ts';
 
@@ -25,7 +28,7 @@ export function hallPolicy(
   hall: HallBlock,
   catalogue: Catalogue,
   simulated: readonly string[],
-  organisationFigures: HallPolicy['organisationFigures'] = loadOrganisationFigures().figures,
+  files: PolicyFiles = shippedPolicyFiles(),
 ): HallPolicy {
   const calendar = loadWorkCalendar(hall.ratings);
   return {
@@ -61,8 +64,33 @@ export function hallPolicy(
       usual: loadUsualServices(catalogueType(hall.type)),
     },
     calendar,
-    organisationFigures,
+    organisationFigures: files.organisationFigures,
+    appointments: appointmentPolicy(hall, files.bookable),
     simulated,
+  };
+}
+
+/** What stands in policy files, as far as a hall may have its own. */
+export interface PolicyFiles {
+  readonly organisationFigures: HallPolicy['organisationFigures'];
+  readonly bookable: AppointmentPolicy['services'];
+}
+
+function shippedPolicyFiles(): PolicyFiles {
+  return {
+    organisationFigures: loadOrganisationFigures().figures,
+    bookable: loadBookableServices().services,
+  };
+}
+
+function appointmentPolicy(
+  { appointments, openHours }: HallBlock,
+  services: PolicyFiles['bookable'],
+): AppointmentPolicy {
+  const { festivalHours, ...choices } = appointments;
+  return {
+    ...choices,
+    ...{ services, openHours, festivals: loadFestivals(), festivalHours: festivalHours ?? [] },
   };
 }
 

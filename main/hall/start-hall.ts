@@ -18,7 +18,9 @@ import { configurationGaps } from './configuration-gaps.ts';
 import { createHallFeed, type HallFeed } from './hall-feed.ts';
 import { openHall, type Hall, type HallStaff } from './hall.ts';
 import { HelpWatch } from './help/index.ts';
-import { catalogueType, displayView, hallPolicy } from './policy.ts';
+import { catalogueType, displayView, hallPolicy, type PolicyFiles } from './policy.ts';
+import { BOOKABLE_SERVICES_FILE, loadBookableServices } from './policies/bookable-services.ts';
+import type { FileFault } from './policies/dated-figures-file.ts';
 import { loadOrganisationFigures, ORGANISATION_FIGURES_FILE } from './policies/organisation-figures.ts';
 import { openRatingPage } from './rating-page/open-rating-page.ts';
 import { DEFAULT_BALLAST_BYTES } from './recovery/ballast.ts';
@@ -175,14 +177,10 @@ function openCore(
 ): Hall {
   const catalogue = loadCatalogue(catalogueType(configuration.hall.type));
   warnOfGaps(configuration, catalogue, log);
-  const { figures, faults } = loadOrganisationFigures(options.dataDirectory);
-  for (const { kind, line } of faults) {
-    const source = `${ORGANISATION_FIGURES_FILE}:${line}`;
-    log.error('a policy file has a mistake and is not used', { kind, source });
-  }
+  const files = policyFiles(options.dataDirectory, log);
   const opened = openHall({
     dataDirectory: options.dataDirectory,
-    policy: hallPolicy(configuration.hall, catalogue, virtualDevices(configuration), figures),
+    policy: hallPolicy(configuration.hall, catalogue, virtualDevices(configuration), files),
     timeZone: configuration.hall.timeZone,
     catalogue,
     clock: options.clock ?? systemClock,
@@ -204,4 +202,17 @@ function openCore(
     });
   }
   return opened.value;
+}
+
+/** The hall's own policy files where they are sound; a mistake in one is told, and the shipped one counts. */
+function policyFiles(dataDirectory: string, log: Log): PolicyFiles {
+  const organisations = loadOrganisationFigures(dataDirectory);
+  const bookable = loadBookableServices(dataDirectory);
+  const tell = (file: string, faults: readonly FileFault[]): void => {
+    for (const { kind, line } of faults)
+      log.error('a policy file has a mistake and is not used', { kind, source: `${file}:${line}` });
+  };
+  tell(ORGANISATION_FIGURES_FILE, organisations.faults);
+  tell(BOOKABLE_SERVICES_FILE, bookable.faults);
+  return { organisationFigures: organisations.figures, bookable: bookable.services };
 }

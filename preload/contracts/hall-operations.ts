@@ -28,6 +28,7 @@ export type { AudienceOrderView } from './hall/service-order-rows.ts';
 export type { DivorceDatesView } from './hall/marriage-rows.ts';
 export type { BundleView, CatalogueFault, ChannelFinding, ServiceGuideView } from './hall/catalogue-rows.ts';
 export type { ConditionView, OrganisationWayView } from './hall/organisation-rows.ts';
+export type { AppointmentView, BookableServiceView, SlotDayView } from './hall/appointment-views.ts';
 export type { RatingCaseView } from './hall/rating-rows.ts';
 export { statisticsRows };
 

@@ -1,5 +1,6 @@
 const NUMBER_HEAD = 3;
 const NUMBER_TAIL = 4;
+const TELEPHONE_TAIL = 4;
 
 const stars = (count: number) => '*'.repeat(Math.max(0, count));
 
@@ -14,6 +15,13 @@ export function maskName(name: string): string {
   if (characters.length <= 1) return stars(characters.length);
   if (characters.length === 2) return `${first}*`;
   return first + stars(characters.length - 2) + (characters.at(-1) ?? '');
+}
+
+/** A telephone number for lists: the last four digits stay, as people know their own by them (*******5678). */
+export function maskTelephone(number: string): string {
+  const characters = [...number.trim()];
+  const shown = characters.length > TELEPHONE_TAIL * 2 ? TELEPHONE_TAIL : 0;
+  return stars(characters.length - shown) + characters.slice(characters.length - shown).join('');
 }
 
 /** An identity number for lists and slips: first 3 and last 4 (110***********002X); hidden whole when too short. */

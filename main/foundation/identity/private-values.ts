@@ -1,4 +1,4 @@
-import { maskIdNumber, maskName } from './masking.ts';
+import { maskIdNumber, maskName, maskTelephone } from './masking.ts';
 
 /** Every reason for which clear text may leave. A reviewer searches for `revealFor` to find every place. */
 export type RevealPurpose =
@@ -56,6 +56,13 @@ export class PersonName extends PrivateText {
 export class HomeAddress extends PrivateText {
   get masked(): string {
     return this.masking((address) => (address === '' ? '' : '…'));
+  }
+}
+
+/** Where somebody can be called back. */
+export class TelephoneNumber extends PrivateText {
+  get masked(): string {
+    return this.masking(maskTelephone);
   }
 }
 

@@ -30,7 +30,7 @@ export function readFiguresFile(
   file: string,
   known: readonly string[],
 ): Result<readonly DatedFigure[], readonly FileFault[]> {
-  const text = readText(file);
+  const text = readPolicyJson(file);
   if (!text.ok) return err([text.error]);
   const parsed = FiguresFile.safeParse(text.value);
   if (!parsed.success) return err(parsed.error.issues.map((issue) => formFault(file, issue)));
@@ -44,7 +44,8 @@ function formFault(file: string, { path, message }: z.core.$ZodIssue): FileFault
   return { kind: 'form', line: at, sentence: `${file}: ${path.join('.')}: ${message}` };
 }
 
-function readText(file: string): Result<unknown, FileFault> {
+/** What a file of JSON holds, or why it cannot be read, said to whoever wrote it. */
+export function readPolicyJson(file: string): Result<unknown, FileFault> {
   const whole = (kind: FileFault['kind'], said: string): Result<never, FileFault> =>
     err({ kind, line: 0, sentence: `${file}: ${said}` });
   try {

@@ -1,6 +1,7 @@
 import type { Clock } from '../../foundation/clock.ts';
 import type { LocalTime } from '../../foundation/local-time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { AppointmentPolicy } from '../domain/appointments/appointment-policy.ts';
 import type { DatedFigure } from '../domain/dated-figures.ts';
 import type { MissedPolicy } from '../domain/missed-calls.ts';
 import type { SeriesTable } from '../domain/number-series.ts';
@@ -9,6 +10,7 @@ import type { RatingPolicy } from '../domain/rating/rating-policy.ts';
 import type { WorkCalendar } from '../domain/rating/working-days.ts';
 import type { QueueRule } from '../domain/rules/index.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { AppointmentStore } from '../store/appointment-store.ts';
 import type { AssistStore } from '../store/assist-store.ts';
 import type { CallStore } from '../store/call-store.ts';
 import type { CatalogueStore } from '../store/catalogue-store.ts';
@@ -55,6 +57,7 @@ export interface HallPolicy {
   readonly calendar: WorkCalendar;
   /** Numbers of the rules for social organisations, with the dates on which they count. */
   readonly organisationFigures: readonly DatedFigure[];
+  readonly appointments: AppointmentPolicy;
   readonly serviceOrder: {
     /** False: the program's own order, whoever comes. */
     readonly learned: boolean;
@@ -80,6 +83,7 @@ export interface HallStores {
   readonly visits: VisitStore;
   readonly demand: ServiceDemandStore;
   readonly catalogue: CatalogueStore;
+  readonly appointments: AppointmentStore;
 }
 
 /** Everything an operation may use. One per hall; handed to every operation. */

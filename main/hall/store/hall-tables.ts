@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { APPOINTMENT_TABLES } from './appointment-tables.ts';
 import { ASSIST_TABLES } from './assist-tables.ts';
 import { CATALOGUE_TABLES } from './catalogue-tables.ts';
 import { PROXY_TABLES } from './proxy-tables.ts';
@@ -160,6 +161,7 @@ export const PROJECTED_TABLES = [
   ...ASSIST_TABLES,
   ...PROXY_TABLES,
   ...CATALOGUE_TABLES,
+  ...APPOINTMENT_TABLES,
   ...RATING_TABLES,
   'sign_in_failure',
   ...VISIT_TABLES,

@@ -1,6 +1,7 @@
 import type { Migration } from '../../foundation/sqlite/migrate.ts';
 import { createJournalTables } from '../journal/tables.ts';
 import { createVaultTables } from '../vault/tables.ts';
+import { createAppointmentTables } from './appointment-tables.ts';
 import { addHelpEscalation, createAssistTables } from './assist-tables.ts';
 import { createCatalogueTables } from './catalogue-tables.ts';
 import { createHallTables } from './hall-tables.ts';
@@ -28,4 +29,5 @@ export const hallMigrations: readonly Migration[] = [
   { version: 3, up: createProxyTables },
   { version: 4, up: addHelpEscalation },
   { version: 5, up: createCatalogueTables },
+  { version: 6, up: createAppointmentTables },
 ];

@@ -1,6 +1,7 @@
 import type { Database } from '../../foundation/sqlite/open-database.ts';
 import { priorityCallsAfter } from '../domain/rules/index.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
+import { appointmentProjections } from './appointment-projections.ts';
 import { assistProjections } from './assist-projections.ts';
 import { catalogueProjections } from './catalogue-projections.ts';
 import { eventOrder } from './event-order.ts';
@@ -41,6 +42,7 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...assistProjections(database),
     ...proxyProjections(database),
     ...catalogueProjections(database),
+    ...appointmentProjections(database),
     ...serviceOrderProjection(database),
     'hall.started': nothing,
     'clock.stepped': nothing,

@@ -1,6 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { CitizenId, normaliseIdNumber, PersonName } from '../../foundation/identity/index.ts';
+import {
+  CitizenId,
+  normaliseIdNumber,
+  PersonName,
+  TelephoneNumber,
+} from '../../foundation/identity/index.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import { uuidBytes, uuidText } from '../journal/uuid.ts';
 import { createDayKeys, type DayKeys, type LiveDayKey } from './day-keys.ts';
@@ -11,6 +16,16 @@ import { VAULT_FIELDS, type VaultField, type VaultPurpose } from './vocabulary.t
 export interface PersonFields {
   readonly name?: PersonName | string;
   readonly idNumber?: CitizenId | string;
+  readonly telephone?: TelephoneNumber | string;
+}
+
+/** A person's fields, each still wrapped. */
+export type SealedPerson = { readonly [Field in VaultField]?: Wrapped[Field] };
+
+interface Wrapped {
+  readonly name: PersonName;
+  readonly idNumber: CitizenId;
+  readonly telephone: TelephoneNumber;
 }
 
 export type RevealError =
@@ -22,7 +37,7 @@ export type RevealError =
 
 export interface Revealed<Field extends VaultField> {
   /** Still wrapped: the clear text needs `revealFor`. */
-  readonly value: Field extends 'name' ? PersonName : CitizenId;
+  readonly value: Wrapped[Field];
   /** The body of the `person.revealed` event that the caller appends. */
   readonly record: { readonly vaultId: string; readonly field: Field; readonly purpose: VaultPurpose };
 }
@@ -39,7 +54,8 @@ export interface VaultOptions {
 export interface Vault {
   /**
    * Seals what is known of one person. Call it inside the transaction that uses the id; outside of one it throws.
-   * Throws when the day was erased, or its key is damaged.
+   * Throws when the day was erased, or its key is damaged. A day gets its key with the first person, also one that is
+   * still to come.
    */
   seal(dayId: string, person: PersonFields): string;
   /** Vault ids of everyone sealed on this day with this number; full width and a small x make no difference. */
@@ -49,6 +65,11 @@ export interface Vault {
    * be read (none was given, or its day was erased) is left out. No number leaves the vault, so nobody has to write it down.
    */
   countPeople(vaultIds: readonly string[], another?: CitizenId | string): number;
+  /**
+   * All that is kept of one person, wrapped: to be sealed again under another day, for nobody to see. Undefined when nothing
+   * of it can be read any more.
+   */
+  personOf(vaultId: string): SealedPerson | undefined;
   /** The caller appends `record` to the journal before anybody sees the value. */
   reveal<Field extends VaultField>(
     vaultId: string,
@@ -90,9 +111,10 @@ export function createVault({ database, keyFile, newUid }: VaultOptions): Result
       const all = another === undefined ? known : [...known, clearText(another)];
       return new Set(all.map(normaliseIdNumber)).size;
     },
+    personOf: (vaultId) => personOf(statements, keys, vaultId),
     reveal: (vaultId, field, purpose) => {
       const text = open(statements, keys, vaultId, field);
-      return text.ok ? ok({ value: wrap(field, text.value), record: { vaultId, field, purpose } }) : text;
+      return text.ok ? ok({ value: WRAP[field](text.value), record: { vaultId, field, purpose } }) : text;
     },
     proof: (use, subject) => blindIndex(deriveKey(master.value.key, `proof/${use}`), subject),
     eraseDay: (dayId) => {
@@ -164,6 +186,14 @@ function open(
   return plain === undefined ? err({ kind: 'damaged' }) : ok(plain.toString('utf8'));
 }
 
+function personOf(statements: Parts['statements'], keys: DayKeys, vaultId: string): SealedPerson | undefined {
+  const fields = VAULT_FIELDS.flatMap((field) => {
+    const text = open(statements, keys, vaultId, field);
+    return text.ok ? [[field, WRAP[field](text.value)] as const] : [];
+  });
+  return fields.length === 0 ? undefined : Object.fromEntries(fields);
+}
+
 function fieldLocation(vaultId: string, field: VaultField, dayId: string): Location {
   return { table: 'vault_field', column: field, row: vaultId, key: dayId };
 }
@@ -172,13 +202,15 @@ function blindNumber({ indexKey }: LiveDayKey, idNumber: string): Buffer {
   return blindIndex(indexKey, normaliseIdNumber(idNumber));
 }
 
-function clearText(value: PersonName | CitizenId | string): string {
+function clearText(value: PersonName | CitizenId | TelephoneNumber | string): string {
   return typeof value === 'string' ? value : value.revealFor('vault');
 }
 
-function wrap<Field extends VaultField>(field: Field, text: string): Revealed<Field>['value'] {
-  return (field === 'name' ? new PersonName(text) : new CitizenId(text)) as Revealed<Field>['value'];
-}
+const WRAP: { readonly [Field in VaultField]: (text: string) => Wrapped[Field] } = {
+  name: (text) => new PersonName(text),
+  idNumber: (text) => new CitizenId(text),
+  telephone: (text) => new TelephoneNumber(text),
+};
 
 /** The write-ahead log still holds the page with the wrapped key until it is copied over and cut to nothing. */
 function emptyLog(database: Database): boolean {

@@ -5,7 +5,7 @@ import type { RevealPurpose } from '../../foundation/identity/index.ts';
 export const vaultIdSchema = z.uuid();
 
 /** What the vault keeps of a person. A photo and a fingerprint are never read, so they have no place here. */
-export const VAULT_FIELDS = ['name', 'idNumber'] as const;
+export const VAULT_FIELDS = ['name', 'idNumber', 'telephone'] as const;
 export type VaultField = (typeof VAULT_FIELDS)[number];
 export const vaultFieldSchema = z.enum(VAULT_FIELDS);
 
