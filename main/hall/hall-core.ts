@@ -16,6 +16,7 @@ import { createJournal, type Journal } from './journal/journal.ts';
 import { uuidV7 } from './journal/uuid.ts';
 import type { StorageTrouble } from './recovery/storage-trouble.ts';
 import { createDayTurn } from './services/day-turn.ts';
+import { eraseReplacedLists } from './services/elders/erase-lists.ts';
 import { createHallHandlers, type CoreHandlers } from './services/handlers.ts';
 import type { Activity, HallContext, HallPolicy, HallStores } from './services/hall-context.ts';
 import { queueSnapshot, type Storage } from './services/looking.ts';
@@ -25,11 +26,14 @@ import { createRatingByCode, type RatingByCode } from './services/rating/rate-by
 import { createTransactor } from './services/transact.ts';
 import { createAppointmentStore } from './store/appointment-store.ts';
 import { createAssistStore } from './store/assist-store.ts';
+import { createCareStore } from './store/care-store.ts';
+import { createElderStore } from './store/elder-store.ts';
 import { createProxyStore } from './store/proxy-store.ts';
 import { createCatalogueStore } from './store/catalogue-store.ts';
 import { createCallStore } from './store/call-store.ts';
 import { createCounterStore } from './store/counter-store.ts';
 import { createDayStore } from './store/day-store.ts';
+import { createLedgerStore } from './store/ledger-store.ts';
 import { createMemory, type Memory } from './store/memory.ts';
 import { hallMigrations } from './store/migrations.ts';
 import { createProjector } from './store/projections.ts';
@@ -151,6 +155,7 @@ function createCore(
   const start = () =>
     hall.journal.append('hall.started', 1, { version: options.version, hallTimeMs: hall.hallNowMs() });
   if (!again) database.transaction(start).immediate();
+  eraseReplacedLists(database, hall);
   return {
     database,
     context: hall,
@@ -175,6 +180,8 @@ function openStores(database: Database, memory: Memory): HallStores {
     steps: createStepStore(database),
     assist: createAssistStore(database),
     proxy: createProxyStore(database),
+    elders: createElderStore(database),
+    care: createCareStore(database),
     serviceTimes: createServiceTimeStore(database, memory),
     ratings: createRatingStore(database),
     ratingCases: createRatingCaseStore(database),
@@ -182,6 +189,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     demand: createServiceDemandStore(database, memory),
     catalogue: createCatalogueStore(database, memory),
     appointments: createAppointmentStore(database),
+    ledger: createLedgerStore(database),
   };
 }
 

@@ -13,8 +13,11 @@ import { loadWorkCalendar } from './catalogue/work-calendar.ts';
 import { DEFAULT_RULES, type QueueRule } from './domain/rules/index.ts';
 import { loadBookableServices } from './policies/bookable-services.ts';
 import { loadFestivals } from './policies/festivals.ts';
+import { loadBenefits, placeOfHall } from './policies/benefits.ts';
+import { loadMeals } from './policies/meals.ts';
+import { loadLedgerData } from './policies/ledger-data.ts';
 import { loadOrganisationFigures } from './policies/organisation-figures.ts';
-import type { HallPolicy } from './services/hall-context.ts';
+import type { ElderPolicy, HallPolicy } from './services/hall-context.ts';
 
 type HallBlock = Configuration['hall'];
 
@@ -28,7 +31,7 @@ export function hallPolicy(
   hall: HallBlock,
   catalogue: Catalogue,
   simulated: readonly string[],
-  files: PolicyFiles = shippedPolicyFiles(),
+  files: PolicyFiles = shippedPolicyFiles(hall.id),
 ): HallPolicy {
   const calendar = loadWorkCalendar(hall.ratings);
   return {
@@ -65,7 +68,9 @@ export function hallPolicy(
     },
     calendar,
     organisationFigures: files.organisationFigures,
+    elders: files.elders,
     appointments: appointmentPolicy(hall, files.bookable),
+    ledger: loadLedgerData(),
     simulated,
   };
 }
@@ -73,12 +78,14 @@ export function hallPolicy(
 /** What stands in policy files, as far as a hall may have its own. */
 export interface PolicyFiles {
   readonly organisationFigures: HallPolicy['organisationFigures'];
+  readonly elders: ElderPolicy;
   readonly bookable: AppointmentPolicy['services'];
 }
 
-function shippedPolicyFiles(): PolicyFiles {
+function shippedPolicyFiles(hallId: string): PolicyFiles {
   return {
     organisationFigures: loadOrganisationFigures().figures,
+    elders: elderPolicy(hallId),
     bookable: loadBookableServices().services,
   };
 }
@@ -92,6 +99,15 @@ function appointmentPolicy(
     ...choices,
     ...{ services, openHours, festivals: loadFestivals(), festivalHours: festivalHours ?? [] },
   };
+}
+
+/** What elders are paid and given where a hall of this id is. */
+export function elderPolicy(
+  hallId: string,
+  benefits: ElderPolicy['benefits'] = loadBenefits().data,
+  meals: ElderPolicy['meals'] = loadMeals().meals,
+): ElderPolicy {
+  return { benefits, meals, place: placeOfHall(benefits.places, hallId) };
 }
 
 /** What the hall displays show beside the calls. */

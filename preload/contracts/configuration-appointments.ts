@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { OpenHours } from './configuration-hours.ts';
 import { block, measure, said, whole } from './configuration-words.ts';
 

@@ -97,6 +97,13 @@ export const ApiError = z.discriminatedUnion('kind', [
   }),
   /** The law or the hall wants the person themselves: `rule` is the catalogue's reason, null where it gives none. */
   z.object({ kind: z.literal('not-by-proxy'), serviceCode: z.string(), rule: z.string().nullable() }),
+  /** A check is made once a cycle: it was, for these benefits, on that day and in that way. */
+  z.object({
+    kind: z.literal('already-certified'),
+    benefits: z.array(z.string()),
+    on: z.string(),
+    mode: z.string(),
+  }),
   /** Nothing is prepared for somebody else at this kiosk. */
   z.object({ kind: z.literal('no-proxy') }),
   /** A person cannot act for themselves. */
@@ -168,6 +175,7 @@ export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'undo-too-late': 409,
   'colleague-not-there': 409,
   'request-id-reused': 409,
+  'already-certified': 409,
   'not-by-proxy': 409,
   'no-proxy': 409,
   'same-person': 409,

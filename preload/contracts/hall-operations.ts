@@ -1,9 +1,14 @@
+import { appointmentRows } from './hall/appointment-rows.ts';
 import { assistRows } from './hall/assist-rows.ts';
+import { benefitRows } from './hall/benefit-rows.ts';
+import { careRows } from './hall/care-rows.ts';
 import { catalogueRows } from './hall/catalogue-rows.ts';
 import { counterRows } from './hall/counter-rows.ts';
 import { deviceRows } from './hall/device-rows.ts';
+import { elderRows } from './hall/elder-rows.ts';
 import { hallFormRows } from './hall/form-rows.ts';
 import { floorRows } from './hall/floor-rows.ts';
+import { ledgerRows } from './hall/ledger-rows.ts';
 import { lookingRows } from './hall/looking-rows.ts';
 import { marriageRows } from './hall/marriage-rows.ts';
 import { organisationRows } from './hall/organisation-rows.ts';
@@ -18,8 +23,12 @@ import { ticketRows } from './hall/ticket-rows.ts';
 import type { OperationTable } from './operation.ts';
 
 export * from './hall/assist-views.ts';
+export * from './hall/benefit-values.ts';
 export * from './hall/catalogue-values.ts';
 export * from './hall/closed-lists.ts';
+export * from './hall/inspection-values.ts';
+export * from './hall/ledger-values.ts';
+export * from './hall/ledger-views.ts';
 export * from './hall/staff-rows.ts';
 export * from './hall/device-rows.ts';
 export * from './hall/statistics-views.ts';
@@ -29,6 +38,9 @@ export type { DivorceDatesView } from './hall/marriage-rows.ts';
 export type { BundleView, CatalogueFault, ChannelFinding, ServiceGuideView } from './hall/catalogue-rows.ts';
 export type { ConditionView, OrganisationWayView } from './hall/organisation-rows.ts';
 export type { AppointmentView, BookableServiceView, SlotDayView } from './hall/appointment-views.ts';
+export type { BenefitStandingView, BenefitTableView, MealsView } from './hall/benefit-rows.ts';
+export type { CareVisitView, HomeVisitView } from './hall/care-rows.ts';
+export type { ElderFileView, StopTaskView } from './hall/elder-rows.ts';
 export type { RatingCaseView } from './hall/rating-rows.ts';
 export { statisticsRows };
 
@@ -49,6 +61,11 @@ export const hallOperations = {
   ...marriageRows,
   ...organisationRows,
   ...catalogueRows,
+  ...benefitRows,
+  ...elderRows,
+  ...careRows,
+  ...ledgerRows,
+  ...appointmentRows,
   ...assistRows,
   ...deviceRows,
 } as const satisfies OperationTable;

@@ -3,6 +3,7 @@ import type { OperationTable } from './operation.ts';
 import { answerRows } from './station/answer-rows.ts';
 import { stepCardRows } from './station/card-rows.ts';
 import { stationDeviceRows } from './station/device-rows.ts';
+import { kioskElderRows } from './station/elder-rows.ts';
 import { formRows } from './station/form-rows.ts';
 import { kioskHelpRows } from './station/help-rows.ts';
 import { proxyRows } from './station/proxy-rows.ts';
@@ -42,6 +43,7 @@ export const stationOperations = {
   ...stepCardRows,
   ...answerRows,
   ...formRows,
+  ...kioskElderRows,
   ...stationDeviceRows,
 } as const satisfies OperationTable;
 

@@ -8,6 +8,7 @@ import type { DeskView } from './desk-view.ts';
 import type { Looks } from './looks/looks.ts';
 import type { Person } from './person.ts';
 import type { Practice } from './practice/practice-steps.ts';
+import { createElderSteps } from './elders/elder-steps.ts';
 import { createFormSteps } from './forms/form-steps.ts';
 import { createGuideSteps } from './guide/guide-steps.ts';
 import { createForAnother } from './proxy/for-another.ts';
@@ -35,6 +36,7 @@ export function createDeskSteps({ steps, person, looks, mirror, words, practice,
   const forms = createFormSteps(steps, person);
   const guide = createGuideSteps(steps, person);
   const rules = createRuleSteps(steps, person);
+  const elders = createElderSteps(steps, person);
   /** A paper is coming out, of whatever kind. */
   const printing = computed(
     () =>
@@ -48,7 +50,7 @@ export function createDeskSteps({ steps, person, looks, mirror, words, practice,
     layOverAll(person, 'looks');
   }
   return {
-    ...{ ...card, ...doing, ...forms, ...guide, ...rules, back, proxy, printing, openLooks },
+    ...{ ...card, ...doing, ...forms, ...guide, ...rules, ...elders, back, proxy, printing, openLooks },
     openLanguages: () => layOverAll(person, 'languages'),
     closeAside: () => closeAside(person),
     sayIt: createSayIt(steps, person),

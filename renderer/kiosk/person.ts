@@ -1,5 +1,6 @@
 import { reactive } from 'vue';
 import type { StatablePriorityClass } from '../../preload/contracts/priority.ts';
+import { noElderQuestions, type ElderQuestions } from './elders/elder-steps.ts';
 import { noForm, type FormChoice } from './forms/form-steps.ts';
 import { noGuide, type GuideChoice } from './guide/guide-steps.ts';
 import { noQuestions, type RuleQuestions } from './rules/rule-steps.ts';
@@ -36,6 +37,7 @@ export interface Person {
   form: FormChoice;
   guide: GuideChoice;
   rules: RuleQuestions;
+  elder: ElderQuestions;
 }
 
 const nobody = (): Person => ({
@@ -55,6 +57,7 @@ const nobody = (): Person => ({
   form: noForm(),
   guide: noGuide(),
   rules: noQuestions(),
+  elder: noElderQuestions(),
 });
 
 export function createPerson(): { readonly person: Person; readonly forget: () => void } {

@@ -19,7 +19,22 @@ export type ErrandPlace =
   | 'divorce-day'
   | 'divorce-dates'
   | GroupPlace
-  | 'group-way';
+  | 'group-way'
+  | ElderPlace;
+
+/** What there is for elders: what they are paid, where they eat, who comes home. */
+export type ElderPlace =
+  | 'elder'
+  | 'allowance'
+  | 'allowance-table'
+  | 'offer'
+  | 'meals'
+  | 'meal-point'
+  | 'home-wish'
+  | 'home-phone'
+  | 'home-day'
+  | 'home-category'
+  | 'home-done';
 
 /** Where 返回 leads from each place. */
 export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
@@ -43,6 +58,17 @@ export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
   'group-means': 'group-size',
   'group-licence': 'group-means',
   'group-way': 'group-licence',
+  elder: 'errands',
+  allowance: 'elder',
+  'allowance-table': 'elder',
+  offer: 'allowance',
+  meals: 'elder',
+  'meal-point': 'meals',
+  'home-wish': 'elder',
+  'home-phone': 'home-wish',
+  'home-day': 'home-phone',
+  'home-category': 'home-phone',
+  'home-done': 'elder',
 };
 
 /** What may be laid over any screen; it changes nothing of what stands below and is closed by 返回. */

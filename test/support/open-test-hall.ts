@@ -6,7 +6,9 @@ import Sqlite from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import { loadBookableServices } from '../../main/hall/policies/bookable-services.ts';
 import { loadFestivals } from '../../main/hall/policies/festivals.ts';
+import { loadLedgerData } from '../../main/hall/policies/ledger-data.ts';
 import { loadOrganisationFigures } from '../../main/hall/policies/organisation-figures.ts';
+import { elderPolicy } from '../../main/hall/policy.ts';
 import { loadWorkCalendar } from '../../main/hall/catalogue/work-calendar.ts';
 import { loadCatalogue, type HallType } from '../../main/hall/catalogue/catalogue.ts';
 import { DEFAULT_MISSED_POLICY } from '../../main/hall/domain/missed-calls.ts';
@@ -16,7 +18,7 @@ import { DEFAULT_RATING_POLICY } from '../../main/hall/domain/rating/rating-poli
 import { DEFAULT_RULES } from '../../main/hall/domain/rules/index.ts';
 import { HALL_FILE } from '../../main/hall/files.ts';
 import type { EventBody, EventKind } from '../../main/hall/journal/index.ts';
-import { openHall, type Hall, type HallOptions } from '../../main/hall/hall.ts';
+import { openHall, type Hall, type HallOptions, type HallStaff } from '../../main/hall/hall.ts';
 import type { HallPolicy } from '../../main/hall/services/hall-context.ts';
 import { ManualClock } from '../../main/foundation/clock.ts';
 import { openDatabase } from '../../main/foundation/sqlite/open-database.ts';
@@ -58,6 +60,8 @@ export const TEST_POLICY: HallPolicy = {
     ...{ windowBeforeMinutes: 10, windowAfterMinutes: 15, cancelHours: 2, noShowLimit: 3, noShowDays: 90 },
     ...{ festivalWalkInShare: 0.1, festivalHours: [] },
   },
+  elders: elderPolicy('440304-01'),
+  ledger: loadLedgerData(),
   serviceOrder: { learned: true, usual: ['LN-01', 'LN-10', 'JZ-01', 'JZ-05', 'JZ-13'] },
   simulated: [],
 };
@@ -98,16 +102,24 @@ export class TestHall {
   readonly folder: string;
   readonly #policy: Partial<HallPolicy>;
   readonly #type: HallType;
+  readonly #staff: HallStaff;
   hall: Hall;
   changes = 0;
 
   constructor(
-    options: { start?: string; policy?: Partial<HallPolicy>; folder?: string; type?: HallType } = {},
+    options: {
+      start?: string;
+      policy?: Partial<HallPolicy>;
+      folder?: string;
+      type?: HallType;
+      staff?: HallStaff;
+    } = {},
   ) {
     this.clock = new ManualClock(options.start ?? '2026-06-15T09:00:00+08:00');
     this.folder = options.folder ?? temporaryFolder();
     this.#policy = options.policy ?? {};
     this.#type = options.type ?? 'comprehensive';
+    this.#staff = options.staff ?? NO_STAFF;
     this.hall = this.#open();
   }
 
@@ -119,7 +131,7 @@ export class TestHall {
       catalogue: loadCatalogue(this.#type),
       clock: this.clock,
       version: '0.0.0-test',
-      staff: NO_STAFF,
+      staff: this.#staff,
       onChange: () => (this.changes += 1),
       onStorageTrouble: (trouble, code) => {
         throw new Error(`storage ${trouble} ${code}`);

@@ -23,6 +23,6 @@ export type {
 } from './id-number.ts';
 export { convertLegacyNumber } from './legacy-id-number.ts';
 export type { LegacyRefusal } from './legacy-id-number.ts';
-export { maskIdNumber, maskName, maskTelephone } from './masking.ts';
-export { CitizenId, HomeAddress, PersonName, TelephoneNumber } from './private-values.ts';
+export { maskAddress, maskIdNumber, maskName, maskPhone } from './masking.ts';
+export { CitizenId, ElderAddress, HomeAddress, PersonName, PhoneNumber } from './private-values.ts';
 export type { RevealPurpose } from './private-values.ts';

@@ -1,6 +1,5 @@
 const NUMBER_HEAD = 3;
 const NUMBER_TAIL = 4;
-const TELEPHONE_TAIL = 4;
 
 const stars = (count: number) => '*'.repeat(Math.max(0, count));
 
@@ -17,17 +16,24 @@ export function maskName(name: string): string {
   return first + stars(characters.length - 2) + (characters.at(-1) ?? '');
 }
 
-/** A telephone number for lists: the last four digits stay, as people know their own by them (*******5678). */
-export function maskTelephone(number: string): string {
-  const characters = [...number.trim()];
-  const shown = characters.length > TELEPHONE_TAIL * 2 ? TELEPHONE_TAIL : 0;
-  return stars(characters.length - shown) + characters.slice(characters.length - shown).join('');
-}
-
 /** An identity number for lists and slips: first 3 and last 4 (110***********002X); hidden whole when too short. */
 export function maskIdNumber(number: string): string {
   const characters = [...number.trim()];
   const hidden = characters.length - NUMBER_HEAD - NUMBER_TAIL;
   if (hidden <= 0) return stars(characters.length);
   return characters.slice(0, NUMBER_HEAD).join('') + stars(hidden) + characters.slice(-NUMBER_TAIL).join('');
+}
+
+/** A telephone number for lists of staff: 138****1234; of a fixed number the last four stay. */
+export function maskPhone(phone: string): string {
+  const digits = phone.trim();
+  return digits.length === 11 && digits.startsWith('1') && !digits.includes('-')
+    ? `${digits.slice(0, 3)}****${digits.slice(-4)}`
+    : stars(digits.length - NUMBER_TAIL) + digits.slice(-NUMBER_TAIL);
+}
+
+/** An address to the street or the village, without road, house and door; nothing where it names neither. */
+export function maskAddress(address: string): string {
+  const found = /^[^\d]*?(?:街道|镇|乡)/.exec(address) ?? /^[^\d]*?(?:社区|村|居委会)/.exec(address);
+  return found?.[0] ?? '';
 }

@@ -1,8 +1,14 @@
-import { maskIdNumber, maskName, maskTelephone } from './masking.ts';
+import { maskAddress, maskIdNumber, maskName, maskPhone } from './masking.ts';
 
 /** Every reason for which clear text may leave. A reviewer searches for `revealFor` to find every place. */
 export type RevealPurpose =
-  'vault' | 'form-printing' | 'staff-view' | 'eligibility-check' | 'central-sync' | 'training';
+  | 'vault'
+  | 'form-printing'
+  | 'staff-view'
+  | 'eligibility-check'
+  | 'reminder-list'
+  | 'central-sync'
+  | 'training';
 
 /** What Node's console and util.inspect look for; by its registered name, so this file needs no Node import. */
 const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
@@ -59,10 +65,17 @@ export class HomeAddress extends PrivateText {
   }
 }
 
-/** Where somebody can be called back. */
-export class TelephoneNumber extends PrivateText {
+/** Where an elder on a list lives. Lists say the street; house and door are seen behind the mask only. */
+export class ElderAddress extends PrivateText {
   get masked(): string {
-    return this.masking(maskTelephone);
+    return this.masking(maskAddress);
+  }
+}
+
+/** How a person is called back. */
+export class PhoneNumber extends PrivateText {
+  get masked(): string {
+    return this.masking(maskPhone);
   }
 }
 

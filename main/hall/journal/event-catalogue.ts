@@ -29,7 +29,28 @@ import {
   appointmentMoved,
 } from './appointment-events.ts';
 import { catalogueChanged, channelsAudited } from './catalogue-events.ts';
+import { careFollowed, careRegistered, homeVisitBooked, homeVisitEnded } from './care-events.ts';
+import {
+  certificationChecked,
+  elderAnswered,
+  elderCertified,
+  elderListed,
+  elderListImported,
+  elderOfferAccepted,
+  elderTierConfirmed,
+  remindersExported,
+  stopDecided,
+  stopReported,
+} from './elder-events.ts';
 import { formPrinted } from './form-events.ts';
+import {
+  ledgerAdvanced,
+  ledgerOpened,
+  measureNoted,
+  reportMade,
+  reportSent,
+  selfInspectionMade,
+} from './ledger-events.ts';
 import { proxyLetterPrinted } from './proxy-events.ts';
 import { ratingCaseAdvanced, ratingCaseReceived, visitRated } from './rating-events.ts';
 
@@ -184,7 +205,27 @@ export const eventCatalogue = {
   'catalogue.changed': version1(catalogueChanged),
   'channels.audited': version1(channelsAudited),
   'form.printed': version1(formPrinted),
+  'ledger.opened': version1(ledgerOpened),
+  'ledger.advanced': version1(ledgerAdvanced),
+  'self-inspection.made': version1(selfInspectionMade),
+  'measure.noted': version1(measureNoted),
+  'report.made': version1(reportMade),
+  'report.sent': version1(reportSent),
   'proxy.letter-printed': version1(proxyLetterPrinted),
+  'elder.list-imported': version1(elderListImported),
+  'elder.listed': version1(elderListed),
+  'elder.certified': version1(elderCertified),
+  'elder.certification-checked': version1(certificationChecked),
+  'elder.answered': version1(elderAnswered),
+  'elder.offer-accepted': version1(elderOfferAccepted),
+  'elder.tier-confirmed': version1(elderTierConfirmed),
+  'elder.reminders-exported': version1(remindersExported),
+  'elder.stop-reported': version1(stopReported),
+  'elder.stop-decided': version1(stopDecided),
+  'care.registered': version1(careRegistered),
+  'care.followed': version1(careFollowed),
+  'home-visit.booked': version1(homeVisitBooked),
+  'home-visit.ended': version1(homeVisitEnded),
   'visit.rated': version1(visitRated),
   'rating-case.received': version1(ratingCaseReceived),
   'rating-case.advanced': version1(ratingCaseAdvanced),
@@ -219,7 +260,12 @@ export const eventCatalogue = {
     place: DeviceName,
     aboutTicketId: TicketId.optional(),
   }),
-  'difficulty.settled': version1({ difficultyId: z.uuid(), result: z.enum(DIFFICULTY_RESULTS) }),
+  /** `on`: the hall's local date. Optional within version 1: what was written before means the service day. */
+  'difficulty.settled': version1({
+    difficultyId: z.uuid(),
+    result: z.enum(DIFFICULTY_RESULTS),
+    on: z.iso.date().optional(),
+  }),
 
   'person.revealed': version1({
     vaultId: vaultIdSchema,

@@ -5,8 +5,9 @@ import { ServiceCode } from '../../../preload/contracts/ids.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import { resourcesFolder } from '../../foundation/resources.ts';
 import type { BookableService } from '../domain/appointments/appointment-policy.ts';
-import { readPolicyJson, type FileFault } from './dated-figures-file.ts';
+import type { FileFault } from './dated-figures-file.ts';
 import { POLICY_FOLDER } from './organisation-figures.ts';
+import { readPolicyJson } from './policy-text.ts';
 
 export const BOOKABLE_SERVICES_FILE = 'appointments.json';
 
@@ -56,7 +57,7 @@ export function loadBookableServices(dataDirectory?: string): BookableServices {
 
 function readServicesFile(file: string): Result<readonly BookableService[], readonly FileFault[]> {
   const text = readPolicyJson(file);
-  if (!text.ok) return err([text.error]);
+  if (!text.ok) return err([{ kind: text.error.kind, line: 0, sentence: `${file}: ${text.error.said}` }]);
   const parsed = ServicesFile.safeParse(text.value);
   if (!parsed.success) return err(parsed.error.issues.map((issue) => formFault(file, issue)));
   const services = parsed.data.services.map(

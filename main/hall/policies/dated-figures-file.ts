@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import { figureFaults, type DatedFigure, type FigureFault } from '../domain/dated-figures.ts';
+import { readPolicyJson } from './policy-text.ts';
 
 const Figure = z
   .object({
@@ -30,7 +30,7 @@ export function readFiguresFile(
   file: string,
   known: readonly string[],
 ): Result<readonly DatedFigure[], readonly FileFault[]> {
-  const text = readPolicyJson(file);
+  const text = readText(file);
   if (!text.ok) return err([text.error]);
   const parsed = FiguresFile.safeParse(text.value);
   if (!parsed.success) return err(parsed.error.issues.map((issue) => formFault(file, issue)));
@@ -44,19 +44,11 @@ function formFault(file: string, { path, message }: z.core.$ZodIssue): FileFault
   return { kind: 'form', line: at, sentence: `${file}: ${path.join('.')}: ${message}` };
 }
 
-/** What a file of JSON holds, or why it cannot be read, said to whoever wrote it. */
-export function readPolicyJson(file: string): Result<unknown, FileFault> {
-  const whole = (kind: FileFault['kind'], said: string): Result<never, FileFault> =>
-    err({ kind, line: 0, sentence: `${file}: ${said}` });
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-    return ok(JSON.parse(text));
-  } catch (failure) {
-    if (failure instanceof SyntaxError) return whole('not-json', `this is no JSON: ${failure.message}`);
-    if (failure instanceof TypeError)
-      return whole('not-utf-8', 'this is not UTF-8. Save it again with the encoding UTF-8.');
-    return whole('unreadable', `cannot be read: ${String(failure)}`);
-  }
+function readText(file: string): Result<unknown, FileFault> {
+  const read = readPolicyJson(file);
+  if (read.ok) return read;
+  const { kind, said: sentence } = read.error;
+  return err({ kind, line: 0, sentence: `${file}: ${sentence}` });
 }
 
 function tableFault(file: string, { line, id, fault }: FigureFault): FileFault {

@@ -2,7 +2,10 @@ import type { Clock } from '../../foundation/clock.ts';
 import type { LocalTime } from '../../foundation/local-time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { AppointmentPolicy } from '../domain/appointments/appointment-policy.ts';
+import type { BenefitData, PlaceRule } from '../policies/benefits-file.ts';
+import type { MealData } from '../policies/meals.ts';
 import type { DatedFigure } from '../domain/dated-figures.ts';
+import type { LedgerData } from '../policies/ledger-data.ts';
 import type { MissedPolicy } from '../domain/missed-calls.ts';
 import type { SeriesTable } from '../domain/number-series.ts';
 import type { PriorityPolicy } from '../domain/priority-from-age.ts';
@@ -12,10 +15,13 @@ import type { QueueRule } from '../domain/rules/index.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { AppointmentStore } from '../store/appointment-store.ts';
 import type { AssistStore } from '../store/assist-store.ts';
+import type { CareStore } from '../store/care-store.ts';
+import type { ElderStore } from '../store/elder-store.ts';
 import type { CallStore } from '../store/call-store.ts';
 import type { CatalogueStore } from '../store/catalogue-store.ts';
 import type { CounterStore } from '../store/counter-store.ts';
 import type { DayStore } from '../store/day-store.ts';
+import type { LedgerStore } from '../store/ledger-store.ts';
 import type { ProxyStore } from '../store/proxy-store.ts';
 import type { RatingCaseStore } from '../store/rating-case-store.ts';
 import type { RatingStore } from '../store/rating-store.ts';
@@ -58,6 +64,9 @@ export interface HallPolicy {
   /** Numbers of the rules for social organisations, with the dates on which they count. */
   readonly organisationFigures: readonly DatedFigure[];
   readonly appointments: AppointmentPolicy;
+  readonly elders: ElderPolicy;
+  /** Measures, questions and usual terms of the ledger. */
+  readonly ledger: LedgerData;
   readonly serviceOrder: {
     /** False: the program's own order, whoever comes. */
     readonly learned: boolean;
@@ -66,6 +75,14 @@ export interface HallPolicy {
   };
   /** Devices of this installation that are stand-ins: every page says so. */
   readonly simulated: readonly string[];
+}
+
+/** What elders are paid and given here. */
+export interface ElderPolicy {
+  readonly benefits: BenefitData;
+  /** The rule of the place in which the hall is; undefined where the data have none for it. */
+  readonly place: PlaceRule | undefined;
+  readonly meals: MealData;
 }
 
 export interface HallStores {
@@ -77,6 +94,8 @@ export interface HallStores {
   readonly steps: StepStore;
   readonly assist: AssistStore;
   readonly proxy: ProxyStore;
+  readonly elders: ElderStore;
+  readonly care: CareStore;
   readonly serviceTimes: ServiceTimeStore;
   readonly ratings: RatingStore;
   readonly ratingCases: RatingCaseStore;
@@ -84,6 +103,7 @@ export interface HallStores {
   readonly demand: ServiceDemandStore;
   readonly catalogue: CatalogueStore;
   readonly appointments: AppointmentStore;
+  readonly ledger: LedgerStore;
 }
 
 /** Everything an operation may use. One per hall; handed to every operation. */

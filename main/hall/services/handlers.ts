@@ -4,9 +4,12 @@ import type { StaffOperation } from '../staff/sign-in-desk.ts';
 import type { Handlers, Output } from '../../../preload/contracts/operation.ts';
 import { ok, type Result } from '../../../preload/contracts/result.ts';
 import { callNext, callTicket, recallTicket } from './calling.ts';
+import { createAppointmentHandlers } from './appointments/handlers.ts';
 import { createAssistHandlers } from './assist/handlers.ts';
 import { createCatalogueHandlers } from './catalogue/handlers.ts';
+import { createLedgerHandlers } from './ledger/handlers.ts';
 import { closeCounter, openCounter, pauseCounter } from './counters.ts';
+import { createElderHandlers } from './elders/handlers.ts';
 import { assignServices } from './floor.ts';
 import type { HallContext } from './hall-context.ts';
 import { printForm } from './forms/print-form.ts';
@@ -17,11 +20,8 @@ import { correctPriority, parkTicket, resumeTicket } from './passing-on.ts';
 import { revealPerson, ticketPeople } from './people.ts';
 import { proxyStanding } from './proxy/proxy-standing.ts';
 import { recordProxyLetter } from './proxy/record-proxy-letter.ts';
-import { rateVisit } from './rating/rate-visit.ts';
-import { ratableVisits } from './rating/ratable-visits.ts';
-import { advanceRatingCase, listRatingCases } from './rating/rating-cases.ts';
+import { createRatingHandlers } from './rating/handlers.ts';
 import { ratingUrlOf } from './rating/rating-code.ts';
-import { ratingStatistics } from './rating/rating-statistics.ts';
 import { createRuleHandlers } from './rule-handlers.ts';
 import { createRunners } from './runners.ts';
 import { cancelTicket, missTicket, recordPrint, returnTicket, startService } from './serving.ts';
@@ -51,7 +51,7 @@ export function createHallHandlers(
   storage: () => Storage,
 ): CoreHandlers {
   const runners = createRunners(hall, transact, turnDay);
-  const { mutation, today, visitors, unkept } = runners;
+  const { mutation, today, unkept } = runners;
   return {
     issueTicket: (input, caller) => withRatingUrl(hall, mutation('issueTicket', issueTicket)(input, caller)),
     listServices: () => ok({ services: listServices(hall) }),
@@ -84,13 +84,12 @@ export function createHallHandlers(
     recordProxyLetter: mutation('recordProxyLetter', recordProxyLetter),
     printForm: mutation('printForm', printForm),
     ...createRuleHandlers(hall),
+    ...createAppointmentHandlers(hall, runners),
     ...createAssistHandlers(hall, runners),
     ...createCatalogueHandlers(hall, runners),
-    ratableVisits: (input) => ratableVisits(hall, input),
-    rateVisit: visitors('rateVisit', rateVisit),
-    listRatingCases: (input) => listRatingCases(hall, input),
-    advanceRatingCase: mutation('advanceRatingCase', advanceRatingCase),
-    ratingStatistics: (input) => ratingStatistics(hall, input),
+    ...createElderHandlers(hall, runners),
+    ...createLedgerHandlers(hall, runners),
+    ...createRatingHandlers(hall, runners),
   };
 }
 

@@ -54,10 +54,13 @@ export function revealPerson(
   const vaultId = who === 'holder' ? ticket.value.holderVaultId : ticket.value.companionVaultId;
   if (vaultId === null) return err({ kind: 'not-found' });
   const revealed = hall.vault.reveal(vaultId, field, purpose);
-  if (!revealed.ok) return err(WHY_NOT[revealed.error.kind]);
+  if (!revealed.ok) return err(whyNotRevealed(revealed.error));
   hall.journal.append('person.revealed', 1, { ...revealed.value.record, ticketId, counterId });
   return ok({ value: revealed.value.value.revealFor(purpose) });
 }
+
+/** To whoever asks, what was erased was never there. */
+export const whyNotRevealed = ({ kind }: RevealError): ApiError => WHY_NOT[kind];
 
 const WHY_NOT: Readonly<Record<RevealError['kind'], ApiError>> = {
   unknown: { kind: 'not-found' },

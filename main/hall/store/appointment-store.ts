@@ -35,6 +35,9 @@ export function createAppointmentStore(database: Database) {
   const missedDates = sql(
     "select distinct date from appointment where state = 'missed' and date >= ? order by date",
   ).pluck();
+  const bookedDates = sql(
+    "select distinct date from appointment where state = 'booked' and date >= ? order by date",
+  ).pluck();
   const wasOpen = sql('select exists (select 1 from service_day where date = ?)').pluck();
   return {
     byId: (appointmentId: string): AppointmentRow | undefined =>
@@ -47,6 +50,8 @@ export function createAppointmentStore(database: Database) {
     leftBefore: (date: string): AppointmentRow[] => before.all(date) as AppointmentRow[],
     /** Dates from this one on with bookings to which nobody came. */
     missedDates: (since: string): string[] => missedDates.all(since) as string[],
+    /** Dates from this one on for which somebody is booked. */
+    bookedDates: (since: string): string[] => bookedDates.all(since) as string[],
     /** Whether a service day was opened on this date. */
     wasOpen: (date: string): boolean => wasOpen.get(date) === 1,
   };

@@ -1,5 +1,6 @@
 import type { Database } from '../../foundation/sqlite/open-database.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
+import { difficultyInLedger } from './ledger-projections.ts';
 
 type EventOf<Kind extends JournalEvent['kind']> = Extract<JournalEvent, { kind: Kind }>;
 
@@ -17,6 +18,7 @@ export function assistProjections(database: Database) {
   const settle = sql(
     'update difficulty set settled_at = ?, settled_by = ?, result = ? where difficulty_id = ?',
   );
+  const ledger = difficultyInLedger(database);
   return {
     'help.asked': ({ body, dayId, atWall }: EventOf<'help.asked'>): void => {
       const { helpId, kind, place, counterId = null, staffNumber = null } = body;
@@ -27,11 +29,16 @@ export function assistProjections(database: Database) {
     'help.escalated': ({ body, atWall }: EventOf<'help.escalated'>): void =>
       void escalate.run(atWall, body.helpId),
     'help.ended': ({ body }: EventOf<'help.ended'>): void => void end.run(body.helpId),
-    'difficulty.reported': ({ body, dayId, atWall }: EventOf<'difficulty.reported'>): void => {
+    'difficulty.reported': (event: EventOf<'difficulty.reported'>): void => {
+      const { body, dayId, atWall } = event;
       const { difficultyId, kind, place, counterId = null, aboutTicketId: ticketId = null } = body;
       report.run({ difficultyId, kind, place, counterId, ticketId, dayId, at: atWall, by: body.by ?? null });
+      ledger.opened(event);
     },
-    'difficulty.settled': ({ body, atWall }: EventOf<'difficulty.settled'>): void =>
-      void settle.run(atWall, body.by ?? null, body.result, body.difficultyId),
+    'difficulty.settled': (event: EventOf<'difficulty.settled'>): void => {
+      const { by = null, result, difficultyId } = event.body;
+      settle.run(event.atWall, by, result, difficultyId);
+      ledger.settled(event);
+    },
   };
 }

@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { APPOINTMENT_TABLES } from './appointment-tables.ts';
 import { ASSIST_TABLES } from './assist-tables.ts';
+import { CARE_TABLES } from './care-tables.ts';
 import { CATALOGUE_TABLES } from './catalogue-tables.ts';
+import { ELDER_TABLES } from './elder-tables.ts';
+import { LEDGER_TABLES } from './ledger-tables.ts';
 import { PROXY_TABLES } from './proxy-tables.ts';
 import { SERVICE_DEMAND_TABLES } from './service-demand-tables.ts';
 import { STEP_TABLES } from './step-tables.ts';
@@ -160,8 +163,11 @@ export const PROJECTED_TABLES = [
   ...STEP_TABLES,
   ...ASSIST_TABLES,
   ...PROXY_TABLES,
+  ...ELDER_TABLES,
+  ...CARE_TABLES,
   ...CATALOGUE_TABLES,
   ...APPOINTMENT_TABLES,
+  ...LEDGER_TABLES,
   ...RATING_TABLES,
   'sign_in_failure',
   ...VISIT_TABLES,

@@ -3,8 +3,11 @@ import { createJournalTables } from '../journal/tables.ts';
 import { createVaultTables } from '../vault/tables.ts';
 import { createAppointmentTables } from './appointment-tables.ts';
 import { addHelpEscalation, createAssistTables } from './assist-tables.ts';
+import { createCareTables } from './care-tables.ts';
 import { createCatalogueTables } from './catalogue-tables.ts';
+import { createElderTables } from './elder-tables.ts';
 import { createHallTables } from './hall-tables.ts';
+import { createLedgerTables } from './ledger-tables.ts';
 import { createProxyTables } from './proxy-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
 import { createServiceDemandTables } from './service-demand-tables.ts';
@@ -29,5 +32,13 @@ export const hallMigrations: readonly Migration[] = [
   { version: 3, up: createProxyTables },
   { version: 4, up: addHelpEscalation },
   { version: 5, up: createCatalogueTables },
-  { version: 6, up: createAppointmentTables },
+  {
+    version: 6,
+    up: (database) => {
+      createElderTables(database);
+      createCareTables(database);
+    },
+  },
+  { version: 7, up: createLedgerTables },
+  { version: 8, up: createAppointmentTables },
 ];

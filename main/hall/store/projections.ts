@@ -3,10 +3,13 @@ import { priorityCallsAfter } from '../domain/rules/index.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
 import { appointmentProjections } from './appointment-projections.ts';
 import { assistProjections } from './assist-projections.ts';
+import { careProjections } from './care-projections.ts';
 import { catalogueProjections } from './catalogue-projections.ts';
+import { elderProjections } from './elder-projections.ts';
 import { eventOrder } from './event-order.ts';
 import { PROJECTED_TABLES } from './hall-tables.ts';
 import { matterProjections } from './matter-projections.ts';
+import { ledgerProjections } from './ledger-projections.ts';
 import { createMeasure, type Measure } from './measured-times.ts';
 import type { Memory } from './memory.ts';
 import { newTicketProjections } from './new-ticket-projections.ts';
@@ -41,8 +44,11 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...undoProjection(database, statements),
     ...assistProjections(database),
     ...proxyProjections(database),
+    ...elderProjections(database),
+    ...careProjections(database),
     ...catalogueProjections(database),
     ...appointmentProjections(database),
+    ...ledgerProjections(database),
     ...serviceOrderProjection(database),
     'hall.started': nothing,
     'clock.stepped': nothing,

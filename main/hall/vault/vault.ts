@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import {
   CitizenId,
+  ElderAddress,
   normaliseIdNumber,
   PersonName,
-  TelephoneNumber,
+  PhoneNumber,
 } from '../../foundation/identity/index.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import { uuidBytes, uuidText } from '../journal/uuid.ts';
@@ -16,16 +17,19 @@ import { VAULT_FIELDS, type VaultField, type VaultPurpose } from './vocabulary.t
 export interface PersonFields {
   readonly name?: PersonName | string;
   readonly idNumber?: CitizenId | string;
-  readonly telephone?: TelephoneNumber | string;
+  readonly phone?: PhoneNumber | string;
+  readonly address?: ElderAddress | string;
 }
 
 /** A person's fields, each still wrapped. */
 export type SealedPerson = { readonly [Field in VaultField]?: Wrapped[Field] };
 
+/** Each field as it leaves the vault: wrapped. */
 interface Wrapped {
   readonly name: PersonName;
   readonly idNumber: CitizenId;
-  readonly telephone: TelephoneNumber;
+  readonly phone: PhoneNumber;
+  readonly address: ElderAddress;
 }
 
 export type RevealError =
@@ -65,6 +69,11 @@ export interface Vault {
    * be read (none was given, or its day was erased) is left out. No number leaves the vault, so nobody has to write it down.
    */
   countPeople(vaultIds: readonly string[], another?: CitizenId | string): number;
+  /**
+   * The birth date that stands in a person's number, YYYYMMDD, for the sum that a table gives; undefined where there is no
+   * number that can be read. The number itself stays here.
+   */
+  birthOf(vaultId: string): string | undefined;
   /**
    * All that is kept of one person, wrapped: to be sealed again under another day, for nobody to see. Undefined when nothing
    * of it can be read any more.
@@ -110,6 +119,10 @@ export function createVault({ database, keyFile, newUid }: VaultOptions): Result
       const known = numbers.flatMap((number) => (number.ok ? [number.value] : []));
       const all = another === undefined ? known : [...known, clearText(another)];
       return new Set(all.map(normaliseIdNumber)).size;
+    },
+    birthOf: (vaultId) => {
+      const number = open(statements, keys, vaultId, 'idNumber');
+      return number.ok ? birthIn(number.value) : undefined;
     },
     personOf: (vaultId) => personOf(statements, keys, vaultId),
     reveal: (vaultId, field, purpose) => {
@@ -202,14 +215,20 @@ function blindNumber({ indexKey }: LiveDayKey, idNumber: string): Buffer {
   return blindIndex(indexKey, normaliseIdNumber(idNumber));
 }
 
-function clearText(value: PersonName | CitizenId | TelephoneNumber | string): string {
+/** Numbers were judged before they were sealed; only the place of the date is used here (GB 11643-1999). */
+function birthIn(number: string): string | undefined {
+  return /^\d{6}(\d{8})\d{3}[\dX]$/.exec(normaliseIdNumber(number))?.[1];
+}
+
+function clearText(value: Wrapped[VaultField] | string): string {
   return typeof value === 'string' ? value : value.revealFor('vault');
 }
 
 const WRAP: { readonly [Field in VaultField]: (text: string) => Wrapped[Field] } = {
   name: (text) => new PersonName(text),
   idNumber: (text) => new CitizenId(text),
-  telephone: (text) => new TelephoneNumber(text),
+  phone: (text) => new PhoneNumber(text),
+  address: (text) => new ElderAddress(text),
 };
 
 /** The write-ahead log still holds the page with the wrapped key until it is copied over and cut to nothing. */

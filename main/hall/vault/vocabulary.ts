@@ -5,7 +5,7 @@ import type { RevealPurpose } from '../../foundation/identity/index.ts';
 export const vaultIdSchema = z.uuid();
 
 /** What the vault keeps of a person. A photo and a fingerprint are never read, so they have no place here. */
-export const VAULT_FIELDS = ['name', 'idNumber', 'telephone'] as const;
+export const VAULT_FIELDS = ['name', 'idNumber', 'phone', 'address'] as const;
 export type VaultField = (typeof VAULT_FIELDS)[number];
 export const vaultFieldSchema = z.enum(VAULT_FIELDS);
 
@@ -14,6 +14,7 @@ export const VAULT_PURPOSES = [
   'staff-view',
   'form-printing',
   'eligibility-check',
+  'reminder-list',
   'central-sync',
 ] as const satisfies readonly RevealPurpose[];
 export type VaultPurpose = (typeof VAULT_PURPOSES)[number];

@@ -9,7 +9,7 @@ import { allStaff, clerks, floorStaff, nobody } from './rows.ts';
 /** Booked under one's own name (实名预约): a number that was typed counts like a card. */
 const NamedPerson = Person.required({ idNumber: true });
 
-const Telephone = z
+const Phone = z
   .string()
   .trim()
   .regex(/^[+\d][\d -]{4,19}$/, 'a telephone number: digits, blanks and hyphens');
@@ -66,7 +66,7 @@ export const appointmentRows = {
         holder: NamedPerson,
         companion: NamedPerson.optional(),
         /** Where the person can be called back. Goes to the vault. */
-        telephone: Telephone.optional(),
+        phone: Phone.optional(),
       })
       .strict(),
     output: z.object({ appointmentId: AppointmentId, code: AppointmentCode, slotId: SlotId }),

@@ -125,4 +125,4 @@ export const APPOINTMENT_STATES = ['booked', 'checked-in', 'cancelled', 'missed'
 export type AppointmentState = (typeof APPOINTMENT_STATES)[number];
 
 /** Fields of a booking that staff may see in clear: the telephone is there to call back. */
-export const APPOINTMENT_FIELDS = ['name', 'idNumber', 'telephone'] as const;
+export const APPOINTMENT_FIELDS = ['name', 'idNumber', 'phone'] as const;

@@ -44,7 +44,7 @@ const Wish = z.object({
   /** For a paper that says the dates of a divorce application: the day on which it was accepted. */
   acceptedOn: z.iso.date().optional(),
 });
-const printed = z.object({
+export const printedForm = z.object({
   printState: z.enum(['confirmed', 'unknown', 'refused']),
   /** `none`: this PC has no such printer. */
   reason: z.string().nullable(),
@@ -66,7 +66,7 @@ export const formRows = {
     roles: ['kiosk'],
     staff: [],
     input: Wish.strict(),
-    output: printed,
+    output: printedForm,
   },
   printForm: {
     effect: 'mutation',
@@ -74,7 +74,7 @@ export const formRows = {
     roles: ['kiosk'],
     staff: [],
     input: Wish.strict(),
-    output: printed,
+    output: printedForm,
   },
   printNotice: {
     effect: 'mutation',
@@ -88,6 +88,6 @@ export const formRows = {
         size: z.enum(FORM_SIZES).default('large'),
       })
       .strict(),
-    output: printed,
+    output: printedForm,
   },
 } as const satisfies OperationTable;

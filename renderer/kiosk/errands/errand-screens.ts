@@ -1,4 +1,15 @@
 import { h, type Component } from 'vue';
+import AllowanceScreen from '../elders/AllowanceScreen.vue';
+import AllowanceTableScreen from '../elders/AllowanceTableScreen.vue';
+import ElderScreen from '../elders/ElderScreen.vue';
+import HomeCategoryScreen from '../elders/HomeCategoryScreen.vue';
+import HomeDayScreen from '../elders/HomeDayScreen.vue';
+import HomeDoneScreen from '../elders/HomeDoneScreen.vue';
+import HomePhoneScreen from '../elders/HomePhoneScreen.vue';
+import HomeWishScreen from '../elders/HomeWishScreen.vue';
+import MealPointScreen from '../elders/MealPointScreen.vue';
+import MealsScreen from '../elders/MealsScreen.vue';
+import OfferScreen from '../elders/OfferScreen.vue';
 import FormScreen from '../forms/FormScreen.vue';
 import FormsScreen from '../forms/FormsScreen.vue';
 import FormThemesScreen from '../forms/FormThemesScreen.vue';
@@ -34,4 +45,15 @@ export const ERRAND_SCREENS: Readonly<Record<ErrandPlace, Component>> = {
   'group-means': groupScreen('group-means'),
   'group-licence': groupScreen('group-licence'),
   'group-way': GroupWayScreen,
+  elder: ElderScreen,
+  allowance: AllowanceScreen,
+  'allowance-table': AllowanceTableScreen,
+  offer: OfferScreen,
+  meals: MealsScreen,
+  'meal-point': MealPointScreen,
+  'home-wish': HomeWishScreen,
+  'home-phone': HomePhoneScreen,
+  'home-day': HomeDayScreen,
+  'home-category': HomeCategoryScreen,
+  'home-done': HomeDoneScreen,
 };

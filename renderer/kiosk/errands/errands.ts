@@ -1,4 +1,4 @@
-import { BookOpen, CalendarDays, FileText, UsersRound } from 'lucide-vue-next';
+import { BookOpen, CalendarDays, FileText, HandCoins, UsersRound } from 'lucide-vue-next';
 import type { Component } from 'vue';
 import type { MessageKey } from '../../shared/words/words.ts';
 import type { Place } from '../screen.ts';
@@ -32,6 +32,14 @@ export const ERRANDS: readonly Errand[] = [
     hint: 'kiosk.errands.formsHint',
     place: 'form-themes',
     services: [],
+  },
+  {
+    id: 'elder',
+    icon: HandCoins,
+    name: 'kiosk.errands.elder',
+    hint: 'kiosk.errands.elderHint',
+    place: 'elder',
+    services: ['LN-01', 'LN-14', 'LN-17'],
   },
   {
     id: 'divorce',

@@ -3,6 +3,9 @@ import type { HallOperations } from '../../../preload/contracts/hall-operations.
 import type { Role } from '../../../preload/contracts/operation.ts';
 import { must } from '../../support/services/service-under-test.ts';
 import { newSession, TEST_PIN } from '../../support/services/staff.ts';
+import { appointmentSituations } from './appointment-situations.ts';
+import { elderSituations } from './elder-situations.ts';
+import { ledgerSituations } from './ledger-situations.ts';
 import type { HallService } from '../../support/services/hall-service.ts';
 
 export type Mutation = {
@@ -146,6 +149,9 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
     otherWish: { size: 'large' },
     role: 'kiosk',
   },
+  ...appointmentSituations,
+  ...elderSituations,
+  ...ledgerSituations,
   callForHelp: {
     prepare: () => Promise.resolve({ kind: 'supervisor', counterId: '1' }),
     otherWish: { kind: 'emergency' },

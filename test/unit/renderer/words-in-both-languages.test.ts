@@ -9,6 +9,8 @@ import { serviceName, translate } from '../../../renderer/shared/words/words.ts'
 const fieldsOf = (sentence: string): string[] =>
   [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
 
+const ofElders = (what: string): string => `admin.elders.${what}.`;
+
 describe('locale files', () => {
   test('hold the same keys', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
@@ -32,6 +34,9 @@ describe('locale files', () => {
       ],
       ...['admin.case.state.', 'admin.case.step.', 'admin.case.judgement.', 'admin.case.note.'],
       'admin.order.for.',
+      'benefit.',
+      ...['import', 'export', 'due', 'mode', 'result', 'proof', 'proactive', 'answer', 'cause'].map(ofElders),
+      ...['decision', 'part', 'purpose', 'homeOutcome', 'wish', 'careOutcome', 'fault'].map(ofElders),
     ];
     const said = (key: string): boolean =>
       sources.includes(`'${key}'`) ||

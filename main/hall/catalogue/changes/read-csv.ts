@@ -4,7 +4,7 @@ import type { RawRow } from './read-table.ts';
 
 /** A table with headings (RFC 4180). An empty cell says nothing. Headings may be Chinese or the field's own name. */
 export function readCsv(text: string): Result<readonly RawRow[], string> {
-  const lines = cellsOf(text);
+  const lines = csvLines(text);
   if (lines === undefined) return err('csv: a quotation mark opens and never closes');
   const [headings = [], ...rows] = lines;
   const columns = headings.map((heading) => HEADINGS[heading.trim()] ?? heading.trim());
@@ -23,7 +23,8 @@ export function readCsv(text: string): Result<readonly RawRow[], string> {
 const CELL = /"((?:[^"]|"")*)"|([^",\r\n]*)/y;
 const END = /,|\r\n|\n|\r|$/y;
 
-function cellsOf(text: string): string[][] | undefined {
+/** The cells of each line that has any; undefined: a quotation mark opens and never closes. */
+export function csvLines(text: string): string[][] | undefined {
   const lines: string[][] = [[]];
   let at = 0;
   const take = (pattern: RegExp): RegExpExecArray | null => {

@@ -17,7 +17,7 @@ export function readTable(
   bytes: Uint8Array,
   format: CatalogueFormat,
 ): Result<readonly RawRow[], CatalogueFault> {
-  const text = textOf(bytes);
+  const text = officeText(bytes);
   if (text === undefined) return whole('not-text', 'UTF-8, GB 18030 (GBK)');
   const rows = rowsOf(text, format);
   if (!rows.ok) return whole('not-that-format', rows.error);
@@ -26,7 +26,7 @@ export function readTable(
 }
 
 /** Spreadsheets of Chinese offices still save GBK: what is no UTF-8 is tried as that. */
-function textOf(bytes: Uint8Array): string | undefined {
+export function officeText(bytes: Uint8Array): string | undefined {
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -49,7 +49,10 @@ export function settleDifficulty(
   if (known === undefined) return err({ kind: 'not-found' });
   if (known.result !== null && known.result !== result)
     return err({ kind: 'not-now', state: 'settled', step: 'settle-difficulty' });
-  if (known.result === null) hall.journal.append('difficulty.settled', 1, { difficultyId, result });
+  if (known.result === null) {
+    const on = hall.localTime.date(hall.clock.nowMs());
+    hall.journal.append('difficulty.settled', 1, { difficultyId, result, on });
+  }
   return view(hall, difficultyId);
 }
 

@@ -15,7 +15,12 @@ export function csvOf(tables: readonly Table[]): string {
       cells.map((cell, place) => [name, row, columns[place + 1] ?? '', cell]),
     ),
   );
-  return BYTE_ORDER_MARK + [HEADINGS, ...lines].map((line) => line.map(field).join(',') + LINE_END).join('');
+  return csvText([HEADINGS, ...lines]);
+}
+
+/** Lines of a CSV file as Chinese spreadsheets open it. */
+export function csvText(lines: readonly (readonly (Cell | DateCell)[])[]): string {
+  return BYTE_ORDER_MARK + lines.map((line) => line.map(field).join(',') + LINE_END).join('');
 }
 
 function field(cell: Cell | DateCell): string {
