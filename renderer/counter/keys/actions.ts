@@ -29,6 +29,7 @@ export const ACTION_NAMES = [
   'close',
   'undo',
   'giveNumber',
+  'appointments',
   'help',
   'difficulty',
 ] as const;
@@ -82,6 +83,12 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
   },
   undo: { key: 'Backspace', words: 'counter.action.undo', possible: ({ undoable }) => undoable === true },
   giveNumber: { key: '+', words: 'counter.action.giveNumber', possible: always, opens: 'giveNumber' },
+  appointments: {
+    key: '*',
+    words: 'counter.action.appointments',
+    possible: always,
+    opens: 'appointments',
+  },
   help: { key: 'PageDown', words: 'counter.action.help', possible: always, opens: 'help' },
   difficulty: { key: 'PageUp', words: 'counter.action.difficulty', possible: always, opens: 'difficulty' },
 };

@@ -15,7 +15,7 @@ export interface Errand {
   readonly services: readonly string[];
 }
 
-/** In the order in which they stand, five a screen. */
+/** In the order in which they stand. A hall is offered at most five: no screen has more choices. */
 export const ERRANDS: readonly Errand[] = [
   {
     id: 'guide',

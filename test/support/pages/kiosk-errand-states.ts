@@ -94,9 +94,7 @@ const TO_FORM: readonly Touch[] = [
   ['[data-errand-theme]', 'forms'],
   ['[data-form="elder-allowance"]', 'form'],
 ];
-/** A hall of every kind has more of them than one screen. */
 const TO_WAY: readonly Touch[] = [
-  ['.next', 'errands'],
   ['[data-errand="group"]', 'group-kind'],
   ['[data-answer="association"]', 'group-size'],
   ['[data-answer="10"]', 'group-means'],
@@ -128,7 +126,6 @@ export const KIOSK_ERRAND_STATES: Readonly<Record<string, Bring>> = {
     ['[data-guide]', 'guide'],
   ),
   errands: touching('comprehensive'),
-  'errands-more': touching('comprehensive', ...TO_WAY.slice(0, 1)),
   'errands-of-marriage': touching('marriage'),
   'form-themes': touching('comprehensive', ...TO_FORM.slice(0, 1)),
   forms: touching('comprehensive', ...TO_FORM.slice(0, 2)),
@@ -141,7 +138,7 @@ export const KIOSK_ERRAND_STATES: Readonly<Record<string, Bring>> = {
     ['[data-errand="divorce"]', 'divorce-day'],
     ['[data-today]', 'divorce-dates'],
   ),
-  'group-kind': touching('comprehensive', ...TO_WAY.slice(0, 2)),
-  'group-size': touching('comprehensive', ...TO_WAY.slice(0, 3)),
+  'group-kind': touching('comprehensive', ...TO_WAY.slice(0, 1)),
+  'group-size': touching('comprehensive', ...TO_WAY.slice(0, 2)),
   'group-way': touching('comprehensive', ...TO_WAY),
 };
