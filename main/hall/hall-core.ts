@@ -27,7 +27,9 @@ import { createTransactor } from './services/transact.ts';
 import { createAppointmentStore } from './store/appointment-store.ts';
 import { createAssistStore } from './store/assist-store.ts';
 import { createCareStore } from './store/care-store.ts';
+import { createDraftStore } from './store/draft-store.ts';
 import { createElderStore } from './store/elder-store.ts';
+import { createOrganisationStore } from './store/organisation-store.ts';
 import { createProxyStore } from './store/proxy-store.ts';
 import { createCatalogueStore } from './store/catalogue-store.ts';
 import { createCallStore } from './store/call-store.ts';
@@ -180,6 +182,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     steps: createStepStore(database),
     assist: createAssistStore(database),
     proxy: createProxyStore(database),
+    drafts: createDraftStore(database),
     elders: createElderStore(database),
     care: createCareStore(database),
     serviceTimes: createServiceTimeStore(database, memory),
@@ -190,6 +193,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     catalogue: createCatalogueStore(database, memory),
     appointments: createAppointmentStore(database),
     ledger: createLedgerStore(database),
+    organisations: createOrganisationStore(database),
   };
 }
 

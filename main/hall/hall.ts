@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import {
   hallOperations,
   deviceRows,
+  ledgerFileRows,
   staffRows,
   statisticsRows,
   type CallView,
@@ -20,6 +21,8 @@ import { CoreKeeper } from './recovery/core-keeper.ts';
 import type { CoreHandlers } from './services/handlers.ts';
 import type { RatingByCode } from './services/rating/rate-by-code.ts';
 import type { queueSnapshot, Storage } from './services/looking.ts';
+import { createLedgerFiles } from './services/ledger/export/export-ledger.ts';
+import type { PagedHall } from './services/statistics/day-pages.ts';
 import { createStatistics } from './services/statistics/index.ts';
 import type { Accounts } from './staff/accounts.ts';
 import { Sessions } from './staff/sessions.ts';
@@ -185,12 +188,13 @@ function hearingOfDevices({
   };
 }
 
-/** What reads much: page by page, whoever calls or takes a ticket in between goes first. */
+/** What reads much or becomes a file: page by page, whoever calls or takes a ticket in between goes first. */
 function readingInTurns(keeper: CoreKeeper) {
-  return createStatistics({
+  const hall: PagedHall = {
     read: (work) => keeper.read(({ context }) => work(context)),
     letOthersGo: () => new Promise((goOn) => setImmediate(goOn)),
-  });
+  };
+  return { ...createStatistics(hall), ...createLedgerFiles(hall) };
 }
 
 type AnyHandler = (input: unknown, caller: Caller) => Result<unknown, ApiError>;
@@ -198,7 +202,8 @@ type AnyHandler = (input: unknown, caller: Caller) => Result<unknown, ApiError>;
 /** Every row through the keeper: whichever core is open answers, and a failing disk is a value. */
 function createHandlers(keeper: CoreKeeper): CoreHandlers {
   const ofCore = Object.entries(hallOperations).filter(
-    ([name]) => ![deviceRows, staffRows, statisticsRows].some((rows) => Object.hasOwn(rows, name)),
+    ([name]) =>
+      ![deviceRows, ledgerFileRows, staffRows, statisticsRows].some((rows) => Object.hasOwn(rows, name)),
   );
   const rows = ofCore.map(([name, { effect }]) => {
     const row = name as keyof CoreHandlers;

@@ -104,6 +104,14 @@ export const ApiError = z.discriminatedUnion('kind', [
     on: z.string(),
     mode: z.string(),
   }),
+  /** The register has this organisation: under this name in this community, or by this credit code. */
+  z.object({
+    kind: z.literal('already-filed'),
+    by: z.enum(['name', 'creditCode']),
+    name: z.string(),
+    filedOn: z.string(),
+    organisationId: z.string(),
+  }),
   /** Nothing is prepared for somebody else at this kiosk. */
   z.object({ kind: z.literal('no-proxy') }),
   /** A person cannot act for themselves. */
@@ -176,6 +184,7 @@ export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'colleague-not-there': 409,
   'request-id-reused': 409,
   'already-certified': 409,
+  'already-filed': 409,
   'not-by-proxy': 409,
   'no-proxy': 409,
   'same-person': 409,

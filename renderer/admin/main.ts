@@ -1,5 +1,6 @@
 import '../shared/zod-without-eval.ts';
 import '../shared/styles/base.css';
+import './styles/forms.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import { hallOperations } from '../../preload/contracts/hall-operations.ts';

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { AAA, brokenRules } from '../support/chromium.ts';
-import { LANDSCAPE, openKioskForNow, PORTRAIT } from '../support/pages/bench.ts';
-import { KIOSK_STATES, type Viewport } from '../support/pages/kiosk-states.ts';
+import type { KioskBench } from '../support/pages/bench.ts';
 import { buttons, smallestGap, type Box } from '../support/pages/measure.ts';
-import { letReadAloud } from '../support/pages/reading-station.ts';
+import type { ReadingStation } from '../support/pages/reading-station.ts';
 import { waitFor } from '../support/wait-for.ts';
+import type { Orientation } from './looks.ts';
 
 /** A piece of text as it stands: where, how large, in how many lines. */
 export interface Piece {
@@ -21,7 +21,7 @@ export interface Piece {
 /** All that one state shows, at the standard size. */
 export interface StateFacts {
   readonly state: string;
-  readonly orientation: 'landscape' | 'portrait';
+  readonly orientation: Orientation;
   readonly buttons: readonly Box[];
   readonly gap: number;
   readonly pieces: readonly Piece[];
@@ -40,35 +40,13 @@ export interface StateFacts {
   readonly unreachable: readonly string[];
 }
 
-/** Pages at a time: most of the time they only settle. */
-const AT_ONCE = 3;
-
-/** Goes through every state once, one half of them on an upright panel; all items look at what was found. */
-export async function surveyKiosk(browser: Browser, pages: string): Promise<readonly StateFacts[]> {
-  const waiting = Object.keys(KIOSK_STATES).entries();
-  const found: StateFacts[] = [];
-  const worker = async (): Promise<void> => {
-    for (const [at, state] of waiting) {
-      const orientation = at % 2 === 0 ? 'landscape' : 'portrait';
-      const viewport = orientation === 'landscape' ? LANDSCAPE : PORTRAIT;
-      found.push(await lookAt(browser, pages, state, orientation, viewport));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return found;
-}
-
-async function lookAt(
-  browser: Browser,
-  pages: string,
+/** What a state that was just brought about shows, says, and lets one reach, at the standard size. */
+export async function survey(
+  { page }: KioskBench,
   state: string,
-  orientation: StateFacts['orientation'],
-  viewport: Viewport,
+  orientation: Orientation,
+  voice: ReadingStation,
 ): Promise<StateFacts> {
-  await using kiosk = await openKioskForNow(browser, pages, viewport);
-  const { page, station } = kiosk;
-  const voice = letReadAloud(station);
-  await KIOSK_STATES[state]?.(station, page, viewport);
   const boxes = await buttons(page);
   const seen = await page.evaluate(look);
   const broken = await brokenRules(page, AAA);

@@ -67,7 +67,7 @@ const inputs = (hall: FakeHall, name: string) =>
 test('a couple is booked on the telephone, by keyboard alone; what the hall refuses loses nothing', async () => {
   const { page, hall, complaints } = await openCounter(browser, pages);
   takesBookings(hall);
-  await press(page, '*', '[data-action="appointments"]:enabled');
+  await press(page, '-', '[data-action="appointments"]:enabled');
   await page.locator('[data-step="menu"] [data-choice="telephone"]:enabled').waitFor();
   await looksWell(page, 'bookings-menu');
   await page.keyboard.press('1');
@@ -101,7 +101,7 @@ test('a couple is booked on the telephone, by keyboard alone; what the hall refu
 test('the bookings of a day: who it is, the number to call back, and a number for who has come', async () => {
   const { page, hall } = await openCounter(browser, pages);
   takesBookings(hall);
-  await press(page, '*', '[data-action="appointments"]:enabled');
+  await press(page, '-', '[data-action="appointments"]:enabled');
   await page.locator('[data-choice="day"]:enabled').waitFor();
   await page.keyboard.press('3');
   const row = page.locator(`[data-option="booking ${BOOKED.appointmentId}"]`);

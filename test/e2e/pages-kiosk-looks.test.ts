@@ -1,11 +1,10 @@
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AAA, brokenRules, buildPages, launchChromium, takePicture } from '../support/chromium.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { brokenRules, buildPages, launchChromium, takePicture } from '../support/chromium.ts';
 import { elderVisit, sampleStation, visitTicket } from '../support/fake-services/samples.ts';
-import { LANDSCAPE, openKiosk, openKioskForNow, panelOf, PORTRAIT, screen } from '../support/pages/bench.ts';
-import { KIOSK_STATES } from '../support/pages/kiosk-states.ts';
+import { LANDSCAPE, openKiosk, panelOf, PORTRAIT, screen } from '../support/pages/bench.ts';
 import { chooseTextSize, TEXT_SIZES } from '../support/pages/kiosk-looks.ts';
-import { buttons, overflow, smallestGap, texts } from '../support/pages/measure.ts';
+import { buttons, overflow, texts } from '../support/pages/measure.ts';
 
 let browser: Browser;
 let pages: string;
@@ -14,45 +13,6 @@ beforeAll(async () => {
   browser = await launchChromium();
 });
 afterAll(() => browser.close());
-
-const SIZES = [
-  ['standard', 32],
-  ['large', 40],
-  ['largest', 48],
-] as const;
-
-describe.each([
-  ['landscape', LANDSCAPE],
-  ['portrait', PORTRAIT],
-] as const)('%s', (orientation, viewport) => {
-  // Most of the time a page only settles: some at once are as good as one after the other.
-  test.concurrent.each(Object.entries(KIOSK_STATES))('%s in three sizes', async (name, bring) => {
-    await using kiosk = await openKioskForNow(browser, pages, viewport);
-    const { page, station, complaints } = kiosk;
-    await bring(station, page, viewport);
-    for (const [size, bodyPx] of SIZES) {
-      await chooseTextSize(page, size);
-      await takePicture(page, `kiosk-${name}-${orientation}-${bodyPx}`);
-      const where = `${name} ${size}`;
-
-      const boxes = await buttons(page);
-      for (const box of boxes) {
-        expect(box.width, `${where}: ${box.name}`).toBeGreaterThanOrEqual(80);
-        expect(box.height, `${where}: ${box.name}`).toBeGreaterThanOrEqual(80);
-      }
-      expect(smallestGap(boxes), where).toBeGreaterThanOrEqual(16 - 0.01);
-      expect(await page.locator('[data-choice]').count(), where).toBeLessThanOrEqual(5);
-      expect(await overflow(page), where).toEqual({ down: 0, across: 0 });
-      for (const line of await texts(page)) {
-        expect(line.fontPx, `${where}: ${line.text}`).toBeGreaterThanOrEqual(bodyPx - 0.01);
-        expect(line.longestLineEm, `${where}: ${line.text}`).toBeLessThanOrEqual(28);
-      }
-    }
-    expect(await brokenRules(page, AAA)).toEqual([]);
-    // A browser says by itself that a service answered that the hall is away.
-    expect(complaints.filter((one) => !/status of 50[03]/.test(one))).toEqual([]);
-  });
-});
 
 test('running text stands 1.5 lines apart, the number is at least 160 px high', async () => {
   const { page, station } = await openKiosk(browser, pages);

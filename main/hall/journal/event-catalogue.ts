@@ -42,7 +42,7 @@ import {
   stopDecided,
   stopReported,
 } from './elder-events.ts';
-import { formPrinted } from './form-events.ts';
+import { draftKept, draftRecalled, formPrinted } from './form-events.ts';
 import {
   ledgerAdvanced,
   ledgerOpened,
@@ -51,6 +51,7 @@ import {
   reportSent,
   selfInspectionMade,
 } from './ledger-events.ts';
+import { organisationChanged, organisationFiled, organisationReported } from './organisation-events.ts';
 import { proxyLetterPrinted } from './proxy-events.ts';
 import { ratingCaseAdvanced, ratingCaseReceived, visitRated } from './rating-events.ts';
 
@@ -205,12 +206,17 @@ export const eventCatalogue = {
   'catalogue.changed': version1(catalogueChanged),
   'channels.audited': version1(channelsAudited),
   'form.printed': version1(formPrinted),
+  'draft.kept': version1(draftKept),
+  'draft.recalled': version1(draftRecalled),
   'ledger.opened': version1(ledgerOpened),
   'ledger.advanced': version1(ledgerAdvanced),
   'self-inspection.made': version1(selfInspectionMade),
   'measure.noted': version1(measureNoted),
   'report.made': version1(reportMade),
   'report.sent': version1(reportSent),
+  'organisation.filed': version1(organisationFiled),
+  'organisation.changed': version1(organisationChanged),
+  'organisation.reported': version1(organisationReported),
   'proxy.letter-printed': version1(proxyLetterPrinted),
   'elder.list-imported': version1(elderListImported),
   'elder.listed': version1(elderListed),

@@ -22,6 +22,8 @@ import type { CatalogueStore } from '../store/catalogue-store.ts';
 import type { CounterStore } from '../store/counter-store.ts';
 import type { DayStore } from '../store/day-store.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
+import type { DraftStore } from '../store/draft-store.ts';
+import type { OrganisationStore } from '../store/organisation-store.ts';
 import type { ProxyStore } from '../store/proxy-store.ts';
 import type { RatingCaseStore } from '../store/rating-case-store.ts';
 import type { RatingStore } from '../store/rating-store.ts';
@@ -94,6 +96,7 @@ export interface HallStores {
   readonly steps: StepStore;
   readonly assist: AssistStore;
   readonly proxy: ProxyStore;
+  readonly drafts: DraftStore;
   readonly elders: ElderStore;
   readonly care: CareStore;
   readonly serviceTimes: ServiceTimeStore;
@@ -104,6 +107,7 @@ export interface HallStores {
   readonly catalogue: CatalogueStore;
   readonly appointments: AppointmentStore;
   readonly ledger: LedgerStore;
+  readonly organisations: OrganisationStore;
 }
 
 /** Everything an operation may use. One per hall; handed to every operation. */

@@ -7,17 +7,20 @@ import { callNext, callTicket, recallTicket } from './calling.ts';
 import { createAppointmentHandlers } from './appointments/handlers.ts';
 import { createAssistHandlers } from './assist/handlers.ts';
 import { createCatalogueHandlers } from './catalogue/handlers.ts';
+import type { LedgerFileOperation } from './ledger/export/export-ledger.ts';
 import { createLedgerHandlers } from './ledger/handlers.ts';
 import { closeCounter, openCounter, pauseCounter } from './counters.ts';
 import { createElderHandlers } from './elders/handlers.ts';
 import { assignServices } from './floor.ts';
 import type { HallContext } from './hall-context.ts';
+import { keepDraft, recallDraft } from './forms/drafts.ts';
 import { printForm } from './forms/print-form.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { queueSnapshot, ticketStatus, type Storage } from './looking.ts';
 import { listServices } from './service-waits.ts';
 import { correctPriority, parkTicket, resumeTicket } from './passing-on.ts';
 import { revealPerson, ticketPeople } from './people.ts';
+import { createOrganisationHandlers } from './organisations/handlers.ts';
 import { proxyStanding } from './proxy/proxy-standing.ts';
 import { recordProxyLetter } from './proxy/record-proxy-letter.ts';
 import { createRatingHandlers } from './rating/handlers.ts';
@@ -35,12 +38,13 @@ import { addService, finishService } from './visit-matters.ts';
 
 /**
  * Rows that answer in one turn out of the file that is open. Signing in is judged before the file is asked
- * (staff/sign-in-desk.ts), what reads much takes several turns (statistics/), and how
+ * (staff/sign-in-desk.ts), what reads much or
+ * becomes a file takes several turns (statistics/, ledger/export/), and how
  * devices are is no fact (devices/).
  */
 export type CoreHandlers = Omit<
   Handlers<HallOperations>,
-  StaffOperation | StatisticsOperation | 'reportDevices'
+  StaffOperation | StatisticsOperation | LedgerFileOperation | 'reportDevices'
 >;
 
 /** One function per row of the contract: queries read, mutations run once per request id in one transaction. */
@@ -83,12 +87,15 @@ export function createHallHandlers(
     proxyStanding: (input) => proxyStanding(hall, input),
     recordProxyLetter: mutation('recordProxyLetter', recordProxyLetter),
     printForm: mutation('printForm', printForm),
+    keepDraft: mutation('keepDraft', keepDraft),
+    recallDraft: unkept('recallDraft', recallDraft),
     ...createRuleHandlers(hall),
     ...createAppointmentHandlers(hall, runners),
     ...createAssistHandlers(hall, runners),
     ...createCatalogueHandlers(hall, runners),
     ...createElderHandlers(hall, runners),
     ...createLedgerHandlers(hall, runners),
+    ...createOrganisationHandlers(hall, runners),
     ...createRatingHandlers(hall, runners),
   };
 }

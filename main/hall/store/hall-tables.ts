@@ -3,8 +3,10 @@ import { APPOINTMENT_TABLES } from './appointment-tables.ts';
 import { ASSIST_TABLES } from './assist-tables.ts';
 import { CARE_TABLES } from './care-tables.ts';
 import { CATALOGUE_TABLES } from './catalogue-tables.ts';
+import { DRAFT_TABLES } from './draft-tables.ts';
 import { ELDER_TABLES } from './elder-tables.ts';
 import { LEDGER_TABLES } from './ledger-tables.ts';
+import { ORGANISATION_TABLES } from './organisation-tables.ts';
 import { PROXY_TABLES } from './proxy-tables.ts';
 import { SERVICE_DEMAND_TABLES } from './service-demand-tables.ts';
 import { STEP_TABLES } from './step-tables.ts';
@@ -163,11 +165,13 @@ export const PROJECTED_TABLES = [
   ...STEP_TABLES,
   ...ASSIST_TABLES,
   ...PROXY_TABLES,
+  ...DRAFT_TABLES,
   ...ELDER_TABLES,
   ...CARE_TABLES,
   ...CATALOGUE_TABLES,
   ...APPOINTMENT_TABLES,
   ...LEDGER_TABLES,
+  ...ORGANISATION_TABLES,
   ...RATING_TABLES,
   'sign_in_failure',
   ...VISIT_TABLES,

@@ -5,9 +5,11 @@ import { createAppointmentTables } from './appointment-tables.ts';
 import { addHelpEscalation, createAssistTables } from './assist-tables.ts';
 import { createCareTables } from './care-tables.ts';
 import { createCatalogueTables } from './catalogue-tables.ts';
+import { createDraftTables } from './draft-tables.ts';
 import { createElderTables } from './elder-tables.ts';
 import { createHallTables } from './hall-tables.ts';
 import { createLedgerTables } from './ledger-tables.ts';
+import { createOrganisationTables } from './organisation-tables.ts';
 import { createProxyTables } from './proxy-tables.ts';
 import { createRatingTables } from './rating-tables.ts';
 import { createServiceDemandTables } from './service-demand-tables.ts';
@@ -40,5 +42,7 @@ export const hallMigrations: readonly Migration[] = [
     },
   },
   { version: 7, up: createLedgerTables },
-  { version: 8, up: createAppointmentTables },
+  { version: 8, up: createDraftTables },
+  { version: 9, up: createOrganisationTables },
+  { version: 10, up: createAppointmentTables },
 ];

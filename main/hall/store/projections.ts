@@ -5,6 +5,7 @@ import { appointmentProjections } from './appointment-projections.ts';
 import { assistProjections } from './assist-projections.ts';
 import { careProjections } from './care-projections.ts';
 import { catalogueProjections } from './catalogue-projections.ts';
+import { draftProjections } from './draft-store.ts';
 import { elderProjections } from './elder-projections.ts';
 import { eventOrder } from './event-order.ts';
 import { PROJECTED_TABLES } from './hall-tables.ts';
@@ -13,6 +14,7 @@ import { ledgerProjections } from './ledger-projections.ts';
 import { createMeasure, type Measure } from './measured-times.ts';
 import type { Memory } from './memory.ts';
 import { newTicketProjections } from './new-ticket-projections.ts';
+import { organisationProjections } from './organisation-projections.ts';
 import { prepareProjections, type ProjectionStatements } from './projection-statements.ts';
 import { proxyProjections } from './proxy-projections.ts';
 import { ratingProjections } from './rating-projections.ts';
@@ -44,16 +46,19 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...undoProjection(database, statements),
     ...assistProjections(database),
     ...proxyProjections(database),
+    ...draftProjections(database),
     ...elderProjections(database),
     ...careProjections(database),
     ...catalogueProjections(database),
     ...appointmentProjections(database),
     ...ledgerProjections(database),
+    ...organisationProjections(database),
     ...serviceOrderProjection(database),
     'hall.started': nothing,
     'clock.stepped': nothing,
     'configuration.changed': nothing,
     'form.printed': nothing,
+    'draft.recalled': nothing,
     'call.unanswered': nothing,
     'staff.signed-out': nothing,
     'staff.pin-changed': nothing,

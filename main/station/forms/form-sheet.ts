@@ -1,3 +1,4 @@
+import { renderSVG } from 'uqr';
 import { formPage } from '../devices/form-printer/index.ts';
 import { escapeHtml } from '../devices/form-printer/index.ts';
 import { fillForm, type KnownValues } from './fill-form.ts';
@@ -14,6 +15,8 @@ export interface SheetFacts {
   readonly reprint: boolean;
   /** A rehearsal with stand-in devices: the paper is worth nothing, and says so. */
   readonly simulated: boolean;
+  /** By which a clerk finds what stands here: eight signs, and the same ones as a QR code. Missing: nothing was kept. */
+  readonly draftCode?: string | undefined;
 }
 
 /** Rows high enough to write in by hand, and blanks that are lines. */
@@ -40,7 +43,11 @@ export const formStyle = (size: FormSize): string => `
   .sign p { margin-top: 5mm; }
   .office { margin-top: 3mm; }
   .tall td { height: 22mm; }
-  .foot { margin-top: 4mm; font-size: 14pt; color: #000; border-top: 0.2mm solid #000; }
+  .foot { margin-top: 4mm; font-size: 14pt; color: #000; border-top: 0.2mm solid #000; break-inside: avoid; }
+  .foot p { margin: 1mm 0 0; }
+  .draft { display: flex; gap: 4mm; align-items: center; }
+  /* Twenty-one dots and the quiet zone: a dot is half a millimetre, which every reader of a counter reads. */
+  .draft svg { width: 15mm; height: 15mm; flex: none; }
   .mark { font-weight: bold; text-align: center; }
 `;
 
@@ -53,7 +60,7 @@ export function formSheet(template: FormTemplate, facts: SheetFacts): string {
 /** One copy, which begins a page of its own in a page with `formStyle`. */
 export function formArticle(template: FormTemplate, facts: SheetFacts): string {
   const title = `<h1>${escapeHtml(template.title)}</h1>`;
-  return `<article>${marks(facts)}${title}${fillForm(template, facts.known)}${foot(template)}</article>`;
+  return `<article>${marks(facts)}${title}${fillForm(template, facts.known)}${foot(template, facts.draftCode)}</article>`;
 }
 
 function marks({ reprint, simulated }: SheetFacts): string {
@@ -61,8 +68,15 @@ function marks({ reprint, simulated }: SheetFacts): string {
   return words.length === 0 ? '' : `<p class="mark">${words.join('　')}</p>`;
 }
 
-function foot({ code, version, model, basis }: FormTemplate): string {
+function foot({ code, version, model, basis }: FormTemplate, draftCode?: string): string {
   const whose = model ? '样表，与窗口发的不同时以窗口为准' : '';
   const parts = [`表号 ${code}`, `版本 ${version}`, `依据：${basis}`, ...(whose === '' ? [] : [whose])];
-  return `<p class="foot">${parts.map(escapeHtml).join('　')}</p>`;
+  const words = `<p>${parts.map(escapeHtml).join('　')}</p>`;
+  if (draftCode === undefined) return `<div class="foot">${words}</div>`;
+  return `<div class="foot draft">${renderSVG(draftCode, { border: 4 })}<div>${draftWords(draftCode)}${words}</div></div>`;
+}
+
+/** In two halves, as people say it. */
+function draftWords(code: string): string {
+  return `<p>窗口调取码 <b>${code.slice(0, 4)}-${code.slice(4)}</b></p>`;
 }

@@ -11,6 +11,7 @@ import { knownValues } from '../forms/known-values.ts';
 import { formsOn } from '../forms/load-forms.ts';
 import type { Visit } from '../visit/visit.ts';
 import { printNotice } from './notice.ts';
+import { keptAs } from './keep-draft.ts';
 import type { RememberedAnswers } from './remembered-answers.ts';
 import { today, type StationContext } from './station-context.ts';
 
@@ -77,22 +78,26 @@ async function print(station: StationContext, wish: Wish, prefilled: boolean): P
     return err({ kind: 'print-limit', limit: MOST_PRINTS_OF_A_FORM });
   const divorce = await divorceOf(station, wish);
   if (!divorce.ok) return divorce;
-  const html = sheetOf(station, template, { wish, visit, prefilled, divorce: divorce.value });
+  const draftCode = prefilled ? await keptAs(station, template, visit) : undefined;
+  const html = sheetOf(station, template, { wish, visit, prefilled, divorce: divorce.value, draftCode });
   const job = { title: template.title, html };
   const printed = await formPrints.print(visitId, template.id, { printer: formPrinter, job });
   if (printed.printState !== 'refused') await record(station, template, wish, { prefilled, printed });
   return ok(printed);
 }
 
+interface Paper {
+  readonly wish: Wish;
+  readonly visit: Visit;
+  readonly prefilled: boolean;
+  readonly divorce: DivorceDatesView | undefined;
+  readonly draftCode: string | undefined;
+}
+
 function sheetOf(
   station: StationContext,
   template: FormTemplate,
-  {
-    wish,
-    visit,
-    prefilled,
-    divorce,
-  }: { wish: Wish; visit: Visit; prefilled: boolean; divorce: DivorceDatesView | undefined },
+  { wish, visit, prefilled, divorce, draftCode }: Paper,
 ): string {
   const { hallName, telephone } = station.facts;
   return formSheet(template, {
@@ -103,6 +108,7 @@ function sheetOf(
     }),
     reprint: station.formPrints.printsOf(visit.visitId, template.id) > 0,
     simulated: station.formPrinter?.simulated ?? false,
+    draftCode,
   });
 }
 

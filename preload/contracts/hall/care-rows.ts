@@ -154,7 +154,7 @@ export const careRows = {
     input: z
       .object({
         requestId: RequestId,
-        of: z.enum(['beneficiary', 'care-visit', 'home-visit']),
+        of: z.enum(['beneficiary', 'care-visit', 'home-visit', 'organisation']),
         id: z.uuid(),
         field: z.enum(['name', 'idNumber', 'phone', 'address']),
         purpose: z.enum(['staff-view', 'eligibility-check']),

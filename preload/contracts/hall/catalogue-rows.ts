@@ -112,6 +112,7 @@ export const ChannelAuditView = z.object({
   services: z.int().nonnegative(),
   findings: z.array(ChannelFinding),
 });
+export type ChannelAuditView = z.output<typeof ChannelAuditView>;
 
 /** Every service with its way without a machine, as it stands now. */
 const ChannelRow = Named.extend({
@@ -120,6 +121,7 @@ const ChannelRow = Named.extend({
   paperForm: z.string().nullable(),
   telephone: z.string().nullable(),
 });
+export type ChannelRow = z.output<typeof ChannelRow>;
 
 /** What the hall offers, and what it says of it. */
 export const catalogueRows = {

@@ -54,6 +54,7 @@ export const InspectionQuestionView = z.object({
   textZh: z.string(),
   textEn: z.string(),
 });
+export type InspectionQuestionView = z.output<typeof InspectionQuestionView>;
 
 export const MEASURE_STATES = ['not-begun', 'underway', 'done', 'not-ours'] as const;
 export type MeasureState = (typeof MEASURE_STATES)[number];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RequestId, StaffNumber } from '../ids.ts';
-import type { OperationTable, Role, StaffRole } from '../operation.ts';
+import type { OperationTable, Role } from '../operation.ts';
 import {
   Inspection,
   InspectionQuestionView,
@@ -20,13 +20,21 @@ import {
 } from './ledger-values.ts';
 import { LedgerCounts, LedgerRecordView } from './ledger-views.ts';
 import { officeText } from './office-text.ts';
-import { allStaff, clerks, leaders, overseers } from './rows.ts';
+import { allStaff, clerks, leaders, overseers, workers } from './rows.ts';
 
 const office = ['admin'] as const satisfies readonly Role[];
-/** Everybody but who only looks. */
-const workers = ['clerk', 'supervisor', 'hall-admin'] as const satisfies readonly StaffRole[];
 const date = z.iso.date();
 const nothing = z.object({}).strict();
+/** Which records of the ledger. */
+const filters = {
+  states: z.array(z.enum(LEDGER_STATES)).min(1).optional(),
+  source: z.enum(LEDGER_SOURCES).optional(),
+  owner: StaffNumber.optional(),
+  overdue: z.literal(true).optional(),
+  /** Opened on these days, both included. */
+  from: date.optional(),
+  to: date.optional(),
+};
 
 /** The ledger of problems and measures (工作台账), the self-inspection, and the report upward. */
 export const ledgerRows = {
@@ -61,17 +69,7 @@ export const ledgerRows = {
     summary: 'Records of the ledger, the most pressing first, and their numbers.',
     roles: clerks,
     staff: allStaff,
-    input: z
-      .object({
-        states: z.array(z.enum(LEDGER_STATES)).min(1).optional(),
-        source: z.enum(LEDGER_SOURCES).optional(),
-        owner: StaffNumber.optional(),
-        overdue: z.literal(true).optional(),
-        /** Opened on these days, both included. */
-        from: date.optional(),
-        to: date.optional(),
-      })
-      .strict(),
+    input: z.object(filters).strict(),
     output: z.object({
       records: z.array(LedgerRecordView),
       counts: LedgerCounts,
@@ -159,5 +157,18 @@ export const ledgerRows = {
     staff: overseers,
     input: nothing,
     output: z.object({ reports: z.array(ReportView) }),
+  },
+} as const satisfies OperationTable;
+
+/** What is written to a file takes more than one turn (see `statisticsRows`). */
+export const ledgerFileRows = {
+  exportLedger: {
+    effect: 'query',
+    summary:
+      'The same records as a file, with last days, milestones and what was done: XLSX, or CSV (UTF-8).',
+    roles: office,
+    staff: overseers,
+    input: z.object({ ...filters, format: z.enum(['xlsx', 'csv']) }).strict(),
+    output: z.object({ fileName: z.string(), mediaType: z.string(), base64: z.base64() }),
   },
 } as const satisfies OperationTable;

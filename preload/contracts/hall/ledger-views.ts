@@ -69,5 +69,7 @@ export const LedgerCounts = z.object({
   overdue: count,
   bySource: z.array(z.object({ source: z.enum(LEDGER_SOURCES), opened: count })),
   difficulties: z.array(z.object({ kind: z.string(), opened: count })),
+  /** In a report: visits at home in its days that took place. Reports of earlier versions do not say it. */
+  homeVisits: count.optional(),
 });
 export type LedgerCounts = z.output<typeof LedgerCounts>;

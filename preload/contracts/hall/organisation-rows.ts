@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OperationTable } from '../operation.ts';
+import { DayOfTerm, ORGANISATION_WAYS } from './organisation-values.ts';
 import { nobody } from './rows.ts';
 
 const count = z.int().min(0).max(1_000_000);
@@ -16,8 +17,6 @@ export const ConditionView = z.object({
   source: z.string().nullable(),
 });
 export type ConditionView = z.output<typeof ConditionView>;
-
-export const ORGANISATION_WAYS = ['register', 'street-managed', 'community-guided'] as const;
 
 /** What a group of the community says of itself. */
 export const CommunityGroup = z
@@ -62,8 +61,6 @@ const Founding = z.discriminatedUnion('kind', [
 ]);
 
 const Day = z.iso.date();
-/** Regulations of before have other terms. */
-const DayOfTerm = Day.refine((day) => day >= '2000-01-01', { error: '2000-01-01 or later' });
 
 /** Registration and filing of social organisations, as far as figures and dates decide. Staff decide the rest. */
 export const organisationRows = {

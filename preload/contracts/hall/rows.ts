@@ -10,6 +10,8 @@ export const everyone = ['kiosk', 'counter', 'display', 'admin'] as const satisf
 export const nobody = [] as const satisfies readonly StaffRole[];
 /** Who serves people. */
 export const floorStaff = ['clerk', 'supervisor'] as const satisfies readonly StaffRole[];
+/** Everybody but who only looks. */
+export const workers = ['clerk', 'supervisor', 'hall-admin'] as const satisfies readonly StaffRole[];
 /** Who decides on the floor. */
 export const leaders = ['supervisor', 'hall-admin'] as const satisfies readonly StaffRole[];
 /** Who may look at how the hall does. */

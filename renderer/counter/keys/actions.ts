@@ -32,6 +32,7 @@ export const ACTION_NAMES = [
   'appointments',
   'help',
   'difficulty',
+  'draft',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 
@@ -84,13 +85,14 @@ export const ACTIONS: Readonly<Record<ActionName, Action>> = {
   undo: { key: 'Backspace', words: 'counter.action.undo', possible: ({ undoable }) => undoable === true },
   giveNumber: { key: '+', words: 'counter.action.giveNumber', possible: always, opens: 'giveNumber' },
   appointments: {
-    key: '*',
+    key: '-',
     words: 'counter.action.appointments',
     possible: always,
     opens: 'appointments',
   },
   help: { key: 'PageDown', words: 'counter.action.help', possible: always, opens: 'help' },
   difficulty: { key: 'PageUp', words: 'counter.action.difficulty', possible: always, opens: 'difficulty' },
+  draft: { key: '*', words: 'counter.action.draft', possible: always, opens: 'draft' },
 };
 
 export function possibleActions(standing: Standing): readonly ActionName[] {

@@ -1,5 +1,5 @@
 /** Choices about the counter or the person at it: gone as soon as these are no longer what they were. */
-const STANDING_PANELS = ['transfer', 'ending', 'addService', 'serveNow', 'pause'] as const;
+const STANDING_PANELS = ['transfer', 'ending', 'addService', 'serveNow', 'pause', 'draft'] as const;
 /**
  * Panels that an action opens; help, a difficulty, bookings and a number for somebody who waits have nothing to do with who is at
  * the counter.

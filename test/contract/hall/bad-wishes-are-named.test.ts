@@ -8,6 +8,7 @@ import { catalogueWishes } from './bad-wishes/catalogue-wishes.ts';
 import { careWishes, elderWishes } from './bad-wishes/elder-wishes.ts';
 import { counterWishes } from './bad-wishes/counter-wishes.ts';
 import { ledgerWishes } from './bad-wishes/ledger-wishes.ts';
+import { organisationWishes } from './bad-wishes/organisation-wishes.ts';
 import { rulesWishes } from './bad-wishes/rules-wishes.ts';
 import { STAFF_WISHES } from './bad-wishes/staff-wishes.ts';
 import { holder, issue, nowhere, unknownTicket, type BadWish } from './bad-wishes/wish.ts';
@@ -35,6 +36,7 @@ const BAD_WISHES: Readonly<Record<keyof HallOperations, readonly BadWish[]>> = {
   ...elderWishes,
   ...careWishes,
   ...ledgerWishes,
+  ...organisationWishes,
   issueTicket: [
     {
       why: 'no service',

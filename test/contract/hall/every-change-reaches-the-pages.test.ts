@@ -8,6 +8,8 @@ import { HASTY_HALL, MUTATIONS, situations, type Mutation } from './situations.t
 const ELDERS = 'who is paid what is no business of the floor';
 const BOOKINGS = 'bookings are looked at, not followed: the floor sees who comes';
 
+const ORGANISATIONS = 'the register is looked at, not followed';
+
 /** What no page of the floor shows. A new operation of this kind is named here, with its reason. */
 const SHOWN_NOWHERE: Partial<Readonly<Record<Mutation, string>>> = {
   revealPerson: 'a name is told to who asked for it alone',
@@ -23,7 +25,12 @@ const SHOWN_NOWHERE: Partial<Readonly<Record<Mutation, string>>> = {
   noteMeasure: 'the office asks for its measures when it looks at them',
   makeReport: 'a report is between the office and who it is for',
   sendReport: 'a report is between the office and who it is for',
+  fileOrganisation: ORGANISATIONS,
+  changeOrganisation: ORGANISATIONS,
+  noteOrganisationReport: ORGANISATIONS,
   printForm: 'a form is between the person, the paper and the record',
+  keepDraft: 'a form is between the person, the paper and the record',
+  recallDraft: 'a name is told to who asked for it alone',
   reportDifficulty: 'the ledger of difficulties is looked at, not followed',
   settleDifficulty: 'the ledger of difficulties is looked at, not followed',
   answerOffer: ELDERS,

@@ -6,6 +6,7 @@ import { newSession, TEST_PIN } from '../../support/services/staff.ts';
 import { appointmentSituations } from './appointment-situations.ts';
 import { elderSituations } from './elder-situations.ts';
 import { ledgerSituations } from './ledger-situations.ts';
+import { organisationSituations } from './organisation-situations.ts';
 import type { HallService } from '../../support/services/hall-service.ts';
 
 export type Mutation = {
@@ -74,6 +75,8 @@ async function helpAsked(hall: HallService) {
 }
 
 /** Every mutation of the hall's table where it succeeds. A row that is missing here does not compile. */
+const DRAFT = { formId: 'elder-allowance', version: '2026.1', title: '高龄津贴申请表' } as const;
+
 export const situations: Readonly<Record<Mutation, Situation>> = {
   issueTicket: {
     prepare: () => Promise.resolve({ serviceCode: SERVICE }),
@@ -150,8 +153,25 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
     role: 'kiosk',
   },
   ...appointmentSituations,
+  keepDraft: {
+    prepare: async (hall) => {
+      await issue(hall);
+      return { ...DRAFT, holder: { name: '测试甲' } };
+    },
+    otherWish: { holder: { name: '测试乙' } },
+    role: 'kiosk',
+  },
+  recallDraft: {
+    prepare: async (hall) => {
+      const kept = { ...id(), ...DRAFT, holder: { name: '测试甲' } };
+      const { code } = await must(hall.as('kiosk').keepDraft(kept));
+      return { code, counterId: '1' };
+    },
+    otherWish: { counterId: '2' },
+  },
   ...elderSituations,
   ...ledgerSituations,
+  ...organisationSituations,
   callForHelp: {
     prepare: () => Promise.resolve({ kind: 'supervisor', counterId: '1' }),
     otherWish: { kind: 'emergency' },

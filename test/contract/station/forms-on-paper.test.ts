@@ -70,8 +70,26 @@ describe('with a card', () => {
       expect(place).not.toContain('张㛃䶮');
   });
 
+  it('a clerk finds what the card said by the code on the paper, and the paper is whole without it', async () => {
+    await must(prefilled());
+    const [{ html = '' } = {}] = forms.forms;
+    expect(html).toContain('<svg');
+    const [, code = ''] = /窗口调取码 <b>([0-9A-Z]{4}-[0-9A-Z]{4})</.exec(html) ?? [];
+    const draft = await must(hall.as('counter').recallDraft({ ...id(), code, counterId: '1' }));
+    expect(draft).toMatchObject({ formId: 'elder-allowance', title: '高龄津贴申请表', name: '张㛃䶮' });
+    expect(html).toContain(draft.idNumber);
+    expect(html).toContain(draft.address);
+
+    await hall.stop();
+    expect(await must(prefilled())).toMatchObject({ printState: 'confirmed' });
+    expect(forms.forms[1]?.html).toContain('张㛃䶮');
+    expect(forms.forms[1]?.html).not.toContain('窗口调取码');
+  });
+
   it('a blank form names nobody', async () => {
     await must(blank());
+    expect(forms.forms[0]?.html).not.toContain('窗口调取码');
+    expect(bodiesOf(join(hall.folder, 'data'), 'draft.kept')).toEqual([]);
     const [{ html = '' } = {}] = forms.forms;
     expect(html).not.toContain('张㛃䶮');
     expect(html).not.toContain('1956年');

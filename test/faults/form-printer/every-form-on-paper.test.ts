@@ -25,7 +25,7 @@ const FORMS = loadShippedForms();
 /** All forms one behind the other: one start of Chromium for the lot of them. */
 async function printAll(size: FormSize): Promise<Buffer> {
   const renderer = new ChromiumRenderer({ folder: join(folderForTest(), 'work'), deadlineMs: 120_000 });
-  const facts = { size, known: KNOWN, reprint: false, simulated: false };
+  const facts = { size, known: KNOWN, reprint: false, simulated: false, draftCode: '04HMASW9' };
   const body = FORMS.map((form) => formArticle(form, facts)).join('');
   const pages = await renderer.render(
     formPage({ title: '全部表格', body, css: formStyle(size) }),
@@ -65,6 +65,7 @@ test.each(['standard', 'large'] as const)(
       const { text, pages } = found.get(form.id) ?? { text: '', pages: 0 };
       expect(pages, form.id).toBeLessThanOrEqual(MOST_PAGES[size]);
       expect(text, form.id).toContain(`表号${form.code}`);
+      expect(text, form.id).toContain('窗口调取码04HM-ASW9');
       for (const field of form.fields) {
         const known =
           'from' in field && field.from !== undefined ? KNOWN[field.from as keyof typeof KNOWN] : undefined;

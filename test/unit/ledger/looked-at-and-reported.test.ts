@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { LEADER, type TestHall } from '../../support/open-test-hall.ts';
+import { elderBorn } from '../../support/elder-list.ts';
+import { KIOSK, LEADER, type TestHall } from '../../support/open-test-hall.ts';
 import { CLOSE, FINISH, ledger, ledgerHall, openRecord, step, TAKE } from '../../support/ledger-steps.ts';
 
 const DAY_MS = 86_400_000;
@@ -97,6 +98,19 @@ describe('a report upward', () => {
     expect(reports(hall)).toMatchObject([
       { counts: made.counts, items: [{ recordId, number: 1, state: 'open' }, { number: 2 }] },
     ]);
+  });
+
+  it('counts the visits at home that took place in its days', () => {
+    const hall = ledgerHall();
+    const wish = { purpose: 'assessment', date: '2026-06-17', part: 'morning' } as const;
+    for (const [n, outcome] of (['done', 'not-there', 'done'] as const).entries()) {
+      const holder = { ...elderBorn('1946-06-20', n), phone: '13812341234', address: '莲花街道8号' };
+      const { visitId } = hall.must('bookHomeVisit', { ...wish, holder }, KIOSK);
+      hall.must('endHomeVisit', { visitId, outcome });
+    }
+    expect(hall.must('makeReport', report, LEADER).counts.homeVisits).toBe(2);
+    const before = { ...report, from: '2026-05-01', to: '2026-05-31' };
+    expect(hall.must('makeReport', before, LEADER).counts.homeVisits).toBe(0);
   });
 
   it('counts down to its deadline, is late after it, and stays late when it is sent', () => {

@@ -37,6 +37,7 @@ const OWN_FACTS: Partial<Readonly<Record<ApiErrorKind, object>>> = {
   'weak-pin': { reason: 'own-number' },
   'cannot-read-aloud': { reason: 'none' },
   'already-certified': { benefits: ['HIGH_AGE_ALLOWANCE'], on: '2026-05-20', mode: 'SELF' },
+  'already-filed': { by: 'name', name: '文明棋社', filedOn: '2026-06-15', organisationId: 'o' },
   'cannot-listen': { reason: 'no-microphone' },
 };
 const errorOf = (kind: ApiErrorKind): ApiError => ApiError.parse({ kind, ...FACTS, ...OWN_FACTS[kind] });

@@ -9,6 +9,7 @@ import { serviceName, translate } from '../../../renderer/shared/words/words.ts'
 const fieldsOf = (sentence: string): string[] =>
   [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
 
+const ofLedger = (what: string): string => `admin.ledger.${what}.`;
 const ofElders = (what: string): string => `admin.elders.${what}.`;
 
 describe('locale files', () => {
@@ -37,6 +38,13 @@ describe('locale files', () => {
       'benefit.',
       ...['import', 'export', 'due', 'mode', 'result', 'proof', 'proactive', 'answer', 'cause'].map(ofElders),
       ...['decision', 'part', 'purpose', 'homeOutcome', 'wish', 'careOutcome', 'fault'].map(ofElders),
+      ...['part', 'source', 'scene', 'response', 'state', 'step', 'level', 'show', 'replyTo'].map(ofLedger),
+      ...[
+        'admin.inspection.group.',
+        'admin.inspection.answer.',
+        'admin.measure.state.',
+        'admin.report.figure.',
+      ],
     ];
     const said = (key: string): boolean =>
       sources.includes(`'${key}'`) ||

@@ -13,6 +13,7 @@ export const ORGANISATION_FIGURES = [
   'tradeAssociation.members',
   'filing.associationMembers',
   'filing.serviceStaff',
+  'filing.reportMonths',
   'term.changeDays',
   'term.cancelDays',
 ] as const;

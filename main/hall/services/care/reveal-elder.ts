@@ -15,7 +15,7 @@ export function revealElder(
 ): Result<Output<HallOperations, 'revealElder'>, ApiError> {
   const vault = openVault(hall);
   if (!vault.ok) return vault;
-  const vaultId = vaultIdOf(hall, of, id);
+  const vaultId = vaultIdOf(hall, of, id, field);
   if (vaultId === undefined) return err({ kind: 'not-found' });
   const revealed = vault.value.reveal(vaultId, field, purpose);
   if (!revealed.ok) return err(whyNotRevealed(revealed.error));
@@ -23,7 +23,12 @@ export function revealElder(
   return ok({ value: revealed.value.value.revealFor(purpose) });
 }
 
-function vaultIdOf({ stores }: HallContext, of: Wish['of'], id: string): string | undefined {
+function vaultIdOf(
+  { stores }: HallContext,
+  of: Wish['of'],
+  id: string,
+  field: Wish['field'],
+): string | undefined {
   switch (of) {
     case 'beneficiary':
       return stores.elders.elder(id)?.vaultId;
@@ -31,5 +36,9 @@ function vaultIdOf({ stores }: HallContext, of: Wish['of'], id: string): string 
       return stores.care.careVisit(id)?.vaultId;
     case 'home-visit':
       return stores.care.homeVisit(id)?.vaultId;
+    case 'organisation': {
+      const found = stores.organisations.organisation(id);
+      return (field === 'address' ? found?.placeVaultId : found?.headVaultId) ?? undefined;
+    }
   }
 }

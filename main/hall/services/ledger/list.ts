@@ -10,16 +10,18 @@ import { dueOf, ledgerRecordView } from './record-view.ts';
 /** As many as a page can show; whoever wants more asks by date. */
 const MOST_LISTED = 500;
 
+export type LedgerFilters = Input<HallOperations, 'listLedger'>;
+
 /** A record with its last day, counted once. */
 export type DueRecord = LedgerRecordRow & { readonly lastDay: string; readonly overdue: boolean };
 
 /** Records, the most pressing first, and the numbers of the days asked for. */
 export function listLedger(
   hall: HallContext,
-  wish: Input<HallOperations, 'listLedger'>,
+  wish: LedgerFilters,
 ): Result<Output<HallOperations, 'listLedger'>, ApiError> {
   const all = dueRecords(hall);
-  const wanted = all.filter((record) => isWanted(record, wish)).sort(byUrgency);
+  const wanted = wantedOf(all, wish);
   const years = wanted.filter(isUnclosed).map(({ lastDay }) => Number(lastDay.slice(0, 4)));
   const unknown = [...new Set(years)].filter((year) => !hall.policy.calendar.years.has(year));
   return ok({
@@ -36,6 +38,11 @@ export function dueRecords(hall: HallContext): DueRecord[] {
   });
 }
 
+/** Those that a wish names, the most pressing first. */
+export function wantedOf(all: readonly DueRecord[], wish: LedgerFilters): DueRecord[] {
+  return all.filter((record) => isWanted(record, wish)).sort(byUrgency);
+}
+
 export function countsOf(records: readonly DueRecord[], days: CountedDays): LedgerCounts {
   return countLedger(
     records.map((record) => ({ ...record, difficulty: record.about.difficulty })),
@@ -45,7 +52,7 @@ export function countsOf(records: readonly DueRecord[], days: CountedDays): Ledg
 
 export const isUnclosed = ({ state }: DueRecord): boolean => state !== 'closed';
 
-function isWanted(record: DueRecord, wish: Input<HallOperations, 'listLedger'>): boolean {
+function isWanted(record: DueRecord, wish: LedgerFilters): boolean {
   const { states, source, owner, overdue } = wish;
   return (
     (states === undefined || states.includes(record.state)) &&

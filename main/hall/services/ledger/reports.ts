@@ -27,12 +27,17 @@ export function makeReport(
   const reportId = uuidText(uuidV7(hall.clock.nowMs()));
   hall.journal.append('report.made', 1, {
     ...{ reportId, from, to, deadline, recipient, problems, experience },
-    counts: countsOf(records, { from, to }),
+    counts: { ...countsOf(records, { from, to }), homeVisits: homeVisitsDone(hall, from, to) },
     items: records
       .filter((record) => isUnclosed(record) || within(record.openedOn, { from, to }))
       .map(({ recordId, number, state, overdue }) => ({ recordId, number, state, overdue })),
   });
   return reportNow(hall, reportId);
+}
+
+/** Visits at home that took place (上门服务). */
+function homeVisitsDone({ stores }: HallContext, from: string, to: string): number {
+  return stores.care.homeVisitCounts(from, to)['done'] ?? 0;
 }
 
 /** Who sent it, when, and to whom. Said once. */

@@ -86,6 +86,10 @@ export const ledgerWishes = {
     { why: 'a day that is none', body: { from: 'yesterday' }, ...badInput('from') },
     { why: 'no state at all', body: { states: [] }, ...badInput('states') },
   ],
+  exportLedger: [
+    { why: 'a kind of file nobody writes', body: { format: 'pdf' }, ...badInput('format') },
+    { why: 'a source that is none', body: { format: 'csv', source: 'rumour' }, ...badInput('source') },
+  ],
   inspectionQuestions: [notAField],
   runSelfInspection: [
     {

@@ -9,12 +9,38 @@ const form = {
   ...{ size: 'standard', prefilled: false, printState: 'confirmed' },
 } as const;
 
+const { requestId, formId, version } = form;
+const draft = { requestId, formId, version, title: '高龄津贴申请表', holder: { name: '测试甲' } } as const;
+const recall = { requestId, code: '00000000', counterId: '1' } as const;
+const atCounter = (where: string) =>
+  ({ status: 400, error: { kind: 'bad-input', problems: [{ where }] } }) as const;
+
 /** What goes wrong with forms, and when somebody asks what the rules say. */
 export const rulesWishes = {
   printForm: [
     { why: 'a name instead of a form', body: { ...form, formId: '张三的表' }, ...badInput('formId') },
     { why: 'a version that is none', body: { ...form, version: '一' }, ...badInput('version') },
     { why: 'a paper that was refused', body: { ...form, printState: 'refused' }, ...badInput('printState') },
+  ],
+  keepDraft: [
+    { why: 'a name instead of a form', body: { ...draft, formId: '张三的表' }, ...badInput('formId') },
+    { why: 'nobody', body: { ...draft, holder: {} }, ...badInput('holder.name') },
+    {
+      why: 'a number that is none',
+      body: { ...draft, holder: { name: '测试甲', idNumber: '110199195606159030' } },
+      ...{ status: 400, error: { kind: 'bad-id-number', where: 'holder.idNumber' } },
+      role: 'kiosk',
+    },
+  ],
+  recallDraft: [
+    { why: 'a code nobody has', body: recall, status: 404, error: { kind: 'not-found' } },
+    { why: 'too short a code', body: { ...recall, code: '0000' }, ...atCounter('code') },
+    { why: 'signs that no code has', body: { ...recall, code: '0000-00*0' }, ...atCounter('code') },
+    {
+      why: 'a counter nobody built',
+      body: { ...recall, counterId: '99' },
+      ...{ status: 404, error: { kind: 'unknown-counter', counterId: '99' } },
+    },
   ],
   divorceDates: [
     { why: 'a day that is none', body: { acceptedOn: '2026-02-30' }, ...badInput('acceptedOn') },

@@ -10,7 +10,7 @@ import { xlsxOf } from './xlsx.ts';
 
 type Exported = Output<HallOperations, 'exportStatistics'>;
 
-const MEDIA_TYPES = {
+export const MEDIA_TYPES = {
   csv: 'text/csv; charset=utf-8',
   // ISO/IEC 29500, as registered with IANA.
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -12,7 +12,7 @@ export interface Table {
   readonly name: string;
   /** The first one names the row. */
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly [name: string | DateCell, ...cells: Cell[]])[];
+  readonly rows: readonly (readonly [name: string | number | DateCell, ...cells: Cell[]])[];
 }
 
 type Group = Pick<StatisticsView['byService'][number], 'issued' | 'waits' | 'service'>;
