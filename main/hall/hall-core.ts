@@ -24,6 +24,7 @@ import { serviceWaits } from './services/service-waits.ts';
 import { createSigning, type Signing } from './services/signing.ts';
 import { createRatingByCode, type RatingByCode } from './services/rating/rate-by-code.ts';
 import { createTransactor } from './services/transact.ts';
+import { createAppointmentStore } from './store/appointment-store.ts';
 import { createAssistStore } from './store/assist-store.ts';
 import { createCareStore } from './store/care-store.ts';
 import { createDraftStore } from './store/draft-store.ts';
@@ -190,6 +191,7 @@ function openStores(database: Database, memory: Memory): HallStores {
     visits: createVisitStore(database),
     demand: createServiceDemandStore(database, memory),
     catalogue: createCatalogueStore(database, memory),
+    appointments: createAppointmentStore(database),
     ledger: createLedgerStore(database),
     organisations: createOrganisationStore(database),
   };

@@ -4,12 +4,15 @@ import type { DisplayView } from '../../preload/contracts/hall-operations.ts';
 import { ratingAddress } from '../../preload/contracts/configuration-ratings.ts';
 import { unreachable } from '../../preload/contracts/result.ts';
 import type { Catalogue, HallType } from './catalogue/catalogue.ts';
+import type { AppointmentPolicy } from './domain/appointments/appointment-policy.ts';
 import { DEFAULT_MISSED_POLICY, type MissConsequence, type MissedPolicy } from './domain/missed-calls.ts';
 import { DEFAULT_SERIES } from './domain/number-series.ts';
 import { DEFAULT_PRIORITY_POLICY } from './domain/priority-from-age.ts';
 import { loadUsualServices } from './catalogue/usual-services.ts';
 import { loadWorkCalendar } from './catalogue/work-calendar.ts';
 import { DEFAULT_RULES, type QueueRule } from './domain/rules/index.ts';
+import { loadBookableServices } from './policies/bookable-services.ts';
+import { loadFestivals } from './policies/festivals.ts';
 import { loadBenefits, placeOfHall } from './policies/benefits.ts';
 import { loadMeals } from './policies/meals.ts';
 import { loadLedgerData } from './policies/ledger-data.ts';
@@ -28,8 +31,7 @@ export function hallPolicy(
   hall: HallBlock,
   catalogue: Catalogue,
   simulated: readonly string[],
-  organisationFigures: HallPolicy['organisationFigures'] = loadOrganisationFigures().figures,
-  elders: ElderPolicy = elderPolicy(hall.id),
+  files: PolicyFiles = shippedPolicyFiles(hall.id),
 ): HallPolicy {
   const calendar = loadWorkCalendar(hall.ratings);
   return {
@@ -65,10 +67,37 @@ export function hallPolicy(
       usual: loadUsualServices(catalogueType(hall.type)),
     },
     calendar,
-    organisationFigures,
-    elders,
+    organisationFigures: files.organisationFigures,
+    elders: files.elders,
+    appointments: appointmentPolicy(hall, files.bookable),
     ledger: loadLedgerData(),
     simulated,
+  };
+}
+
+/** What stands in policy files, as far as a hall may have its own. */
+export interface PolicyFiles {
+  readonly organisationFigures: HallPolicy['organisationFigures'];
+  readonly elders: ElderPolicy;
+  readonly bookable: AppointmentPolicy['services'];
+}
+
+function shippedPolicyFiles(hallId: string): PolicyFiles {
+  return {
+    organisationFigures: loadOrganisationFigures().figures,
+    elders: elderPolicy(hallId),
+    bookable: loadBookableServices().services,
+  };
+}
+
+function appointmentPolicy(
+  { appointments, openHours }: HallBlock,
+  services: PolicyFiles['bookable'],
+): AppointmentPolicy {
+  const { festivalHours, ...choices } = appointments;
+  return {
+    ...choices,
+    ...{ services, openHours, festivals: loadFestivals(), festivalHours: festivalHours ?? [] },
   };
 }
 

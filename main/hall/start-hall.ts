@@ -18,8 +18,9 @@ import { configurationGaps } from './configuration-gaps.ts';
 import { createHallFeed, type HallFeed } from './hall-feed.ts';
 import { openHall, type Hall, type HallStaff } from './hall.ts';
 import { HelpWatch } from './help/index.ts';
-import { catalogueType, displayView, elderPolicy, hallPolicy } from './policy.ts';
+import { catalogueType, displayView, elderPolicy, hallPolicy, type PolicyFiles } from './policy.ts';
 import { BENEFITS_FILE, loadBenefits } from './policies/benefits.ts';
+import { BOOKABLE_SERVICES_FILE, loadBookableServices } from './policies/bookable-services.ts';
 import { loadMeals, MEALS_FILE } from './policies/meals.ts';
 import { loadOrganisationFigures, ORGANISATION_FIGURES_FILE } from './policies/organisation-figures.ts';
 import { openRatingPage } from './rating-page/open-rating-page.ts';
@@ -169,17 +170,23 @@ function warnOfGaps(configuration: LoadedConfiguration, catalogue: Catalogue, lo
 }
 
 /** Rules as data: a hall's own file that has a mistake is not used, and IT staff are told where it stands. */
-function loadPolicies(dataDirectory: string, hallId: string, log: Log) {
+function loadPolicies(dataDirectory: string, hallId: string, log: Log): PolicyFiles {
   const { figures, faults } = loadOrganisationFigures(dataDirectory);
   const benefits = loadBenefits(dataDirectory);
   const meals = loadMeals(dataDirectory);
+  const bookable = loadBookableServices(dataDirectory);
   const mistakes = [
     ...faults.map(({ kind, line }) => ({ kind, source: `${ORGANISATION_FIGURES_FILE}:${line}` })),
     ...benefits.faults.map(({ kind, row }) => ({ kind, source: `${BENEFITS_FILE}:${row}` })),
     ...meals.faults.map(({ kind, row }) => ({ kind, source: `${MEALS_FILE}:${row}` })),
+    ...bookable.faults.map(({ kind, line }) => ({ kind, source: `${BOOKABLE_SERVICES_FILE}:${line}` })),
   ];
   for (const mistake of mistakes) log.error('a policy file has a mistake and is not used', mistake);
-  return { figures, elders: elderPolicy(hallId, benefits.data, meals.meals) };
+  return {
+    organisationFigures: figures,
+    elders: elderPolicy(hallId, benefits.data, meals.meals),
+    bookable: bookable.services,
+  };
 }
 
 function openCore(
@@ -191,10 +198,10 @@ function openCore(
 ): Hall {
   const catalogue = loadCatalogue(catalogueType(configuration.hall.type));
   warnOfGaps(configuration, catalogue, log);
-  const { figures, elders } = loadPolicies(options.dataDirectory, configuration.hall.id, log);
+  const files = loadPolicies(options.dataDirectory, configuration.hall.id, log);
   const opened = openHall({
     dataDirectory: options.dataDirectory,
-    policy: hallPolicy(configuration.hall, catalogue, virtualDevices(configuration), figures, elders),
+    policy: hallPolicy(configuration.hall, catalogue, virtualDevices(configuration), files),
     timeZone: configuration.hall.timeZone,
     catalogue,
     clock: options.clock ?? systemClock,

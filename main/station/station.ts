@@ -16,6 +16,7 @@ import type { FormTemplate } from './forms/form-template.ts';
 import { loadShippedForms } from './forms/load-forms.ts';
 import { openHelp } from './help/index.ts';
 import { openHallListeners } from './hall-listeners.ts';
+import { lookForBookings } from './services/appointments.ts';
 import { lookForRatable } from './services/rating.ts';
 import { createStationHandlers } from './services/handlers.ts';
 import { DeviceReports } from './services/device-reports.ts';
@@ -119,6 +120,7 @@ function attendReader(context: StationContext, life: Lifetime, log: Log): void {
     context.desk.onReaderEvent(event);
     if (event.kind !== 'card-placed') return;
     void lookForRatable(context);
+    void lookForBookings(context);
     void checkStanding(context);
   });
   if (attended !== undefined) life.own(attended, (unsubscribe) => unsubscribe());

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppointmentsConfiguration, WINDOW_WITHIN_HEAD_START } from './configuration-appointments.ts';
 import { Listen, ServiceAddress } from './configuration-addresses.ts';
 import {
   DevicesConfiguration,
@@ -7,6 +8,7 @@ import {
   withDefaultDevices,
 } from './configuration-devices.ts';
 import { DisplayConfiguration } from './configuration-display.ts';
+import { OpenHours, timeOfDay } from './configuration-hours.ts';
 import {
   HelpConfiguration,
   LanguagesConfiguration,
@@ -32,22 +34,6 @@ const SERIES_BY_TYPE: Readonly<Record<HallType, Readonly<Record<string, string>>
 };
 
 const Rule = z.preprocess(shorthand('name'), RuleChoice);
-
-const timeOfDay = '(?:[01]\\d|2[0-3]):[0-5]\\d';
-const OPEN_HOURS = new RegExp(`^${timeOfDay}-${timeOfDay}(?:, ?${timeOfDay}-${timeOfDay}){0,3}$`);
-
-/** "08:30-12:00, 14:00-17:30" */
-const OpenHours = written(OPEN_HOURS, 'like "08:30-12:00, 14:00-17:30"', '如 "08:30-12:00, 14:00-17:30"')
-  .transform((text) =>
-    text.split(/, ?/).map((range) => ({ opens: range.slice(0, 5), closes: range.slice(6) })),
-  )
-  .refine(
-    (ranges) =>
-      ranges.every(({ opens, closes }, i) => opens < closes && opens >= (ranges[i - 1]?.closes ?? '')),
-    {
-      message: said('times in order, each range ending after it begins', '时间须先后有序，每段结束晚于开始'),
-    },
-  );
 
 function isTimeZone(name: string): boolean {
   try {
@@ -130,6 +116,7 @@ const Hall = block({
     outOfOrder: z.enum(OUT_OF_ORDER).default('supervisors'),
   }).prefault({}),
   ratings: RatingsConfiguration.prefault({}),
+  appointments: AppointmentsConfiguration.prefault({}),
   display: DisplayConfiguration.prefault({}),
   /** After so long without a step a person of staff must sign in again (等保: ten minutes). */
   staff: block({ idleMinutes: measure(1, 60).default(10) }).prefault({}),
@@ -147,7 +134,14 @@ const Hall = block({
   languages: LanguagesConfiguration.prefault(['zh', 'en']),
   serviceOrder: z.enum(SERVICE_ORDERS).default('learned'),
   help: HelpConfiguration.prefault({}),
-}).transform((hall) => ({ ...hall, series: { ...SERIES_BY_TYPE[hall.type], ...hall.series } }));
+})
+  .superRefine(({ rule, priority, appointments }, context) => {
+    const { appointment: headStart } = priority.headStartMinutes;
+    if (rule.name !== 'head-start' || appointments.windowAfterMinutes <= headStart) return;
+    const path = ['appointments', 'windowAfterMinutes'];
+    context.addIssue({ code: 'custom', path, message: WINDOW_WITHIN_HEAD_START });
+  })
+  .transform((hall) => ({ ...hall, series: { ...SERIES_BY_TYPE[hall.type], ...hall.series } }));
 export type HallConfiguration = z.output<typeof Hall>;
 
 const Station = block({

@@ -32,6 +32,20 @@ export const ApiError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown-counter'), counterId: z.string() }),
   z.object({ kind: z.literal('unknown-ticket') }),
   z.object({ kind: z.literal('unknown-appointment') }),
+  /** Nobody is booked for this service: people come as they like. */
+  z.object({ kind: z.literal('not-bookable'), serviceCode: z.string() }),
+  /** Nobody else can be booked then: choose another time. */
+  z.object({ kind: z.literal('slot-full'), slotId: z.string() }),
+  /** One booking a person and day (一人一日一约). */
+  z.object({ kind: z.literal('already-booked'), date: z.string() }),
+  /** `missed`: more bookings than `limit` to which nobody came. `late`: less than `limit` hours before the time. */
+  z.object({
+    kind: z.literal('appointment-needs-staff'),
+    reason: z.enum(['missed', 'late']),
+    limit: z.number(),
+  }),
+  /** Come for a booking before its time: from when, on the hall's own clocks. */
+  z.object({ kind: z.literal('too-early'), from: z.string() }),
   /** Never repeats the date or the number: errors are logged. */
   z.object({
     kind: z.literal('bad-birth-date'),
@@ -148,6 +162,11 @@ export const HTTP_STATUS: Readonly<Record<ApiErrorKind, number>> = {
   'unknown-appointment': 404,
   'unknown-rating-case': 404,
   'nobody-came': 404,
+  'not-bookable': 409,
+  'slot-full': 409,
+  'already-booked': 409,
+  'appointment-needs-staff': 409,
+  'too-early': 409,
   'already-waiting': 409,
   'nobody-waiting': 409,
   'numbers-used-up': 409,

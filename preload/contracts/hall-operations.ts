@@ -1,3 +1,4 @@
+import { appointmentRows } from './hall/appointment-rows.ts';
 import { assistRows } from './hall/assist-rows.ts';
 import { benefitRows } from './hall/benefit-rows.ts';
 import { careRows } from './hall/care-rows.ts';
@@ -46,6 +47,7 @@ export type {
   ServiceGuideView,
 } from './hall/catalogue-rows.ts';
 export type { ConditionView, OrganisationWayView } from './hall/organisation-rows.ts';
+export type { AppointmentView, BookableServiceView, SlotDayView } from './hall/appointment-views.ts';
 export type {
   ListedOrganisation,
   OrganisationDuty,
@@ -79,6 +81,7 @@ export const hallOperations = {
   ...elderRows,
   ...careRows,
   ...ledgerRows,
+  ...appointmentRows,
   ...draftRows,
   ...ledgerFileRows,
   ...assistRows,

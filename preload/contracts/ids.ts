@@ -27,3 +27,14 @@ export const Instant = z.iso.datetime({ offset: true });
 
 /** A person of staff, as on the badge: "1001". */
 export const StaffNumber = z.string().regex(/^\d{3,8}$/, 'three to eight digits, as on the badge');
+
+/** A booking's identity for ever. What people are told is its code. */
+export const AppointmentId = z.uuid();
+
+/** What a person types to be found again: eight digits, none of them missing at the front. */
+export const AppointmentCode = z.string().regex(/^[1-9]\d{7}$/, 'eight digits');
+
+/** A day and a time of the hall's clocks: "2026-06-16T08:30". */
+export const SlotId = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a day and a time: 2026-06-16T08:30');

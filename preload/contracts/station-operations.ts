@@ -1,6 +1,7 @@
 import { ServiceView } from './hall-operations.ts';
 import type { OperationTable } from './operation.ts';
 import { answerRows } from './station/answer-rows.ts';
+import { kioskAppointmentRows } from './station/appointment-rows.ts';
 import { stepCardRows } from './station/card-rows.ts';
 import { stationDeviceRows } from './station/device-rows.ts';
 import { kioskElderRows } from './station/elder-rows.ts';
@@ -19,6 +20,7 @@ export {
   type ProxySide,
   type ProxyView,
 } from './station/proxy-view.ts';
+export { BookingView } from './station/appointment-rows.ts';
 export { FormPrintView, FormView } from './station/form-rows.ts';
 export { ReadingView, ReadingVoice } from './station/reading-view.ts';
 export { DeviceView, KioskHelpView, StationView, VisitView } from './station/views.ts';
@@ -44,6 +46,7 @@ export const stationOperations = {
   ...answerRows,
   ...formRows,
   ...kioskElderRows,
+  ...kioskAppointmentRows,
   ...stationDeviceRows,
 } as const satisfies OperationTable;
 

@@ -8,6 +8,7 @@ import type { DeskView } from './desk-view.ts';
 import type { Looks } from './looks/looks.ts';
 import type { Person } from './person.ts';
 import type { Practice } from './practice/practice-steps.ts';
+import { createBookingSteps } from './bookings/booking-steps.ts';
 import { createElderSteps } from './elders/elder-steps.ts';
 import { createFormSteps } from './forms/form-steps.ts';
 import { createGuideSteps } from './guide/guide-steps.ts';
@@ -37,6 +38,7 @@ export function createDeskSteps({ steps, person, looks, mirror, words, practice,
   const guide = createGuideSteps(steps, person);
   const rules = createRuleSteps(steps, person);
   const elders = createElderSteps(steps, person);
+  const bookings = createBookingSteps(steps, person, () => mirror.visit?.bookings ?? []);
   /** A paper is coming out, of whatever kind. */
   const printing = computed(
     () =>
@@ -50,7 +52,19 @@ export function createDeskSteps({ steps, person, looks, mirror, words, practice,
     layOverAll(person, 'looks');
   }
   return {
-    ...{ ...card, ...doing, ...forms, ...guide, ...rules, ...elders, back, proxy, printing, openLooks },
+    ...{
+      ...card,
+      ...doing,
+      ...forms,
+      ...guide,
+      ...rules,
+      ...elders,
+      ...bookings,
+      back,
+      proxy,
+      printing,
+      openLooks,
+    },
     openLanguages: () => layOverAll(person, 'languages'),
     closeAside: () => closeAside(person),
     sayIt: createSayIt(steps, person),

@@ -1,6 +1,7 @@
 import { reactive } from 'vue';
 import type { StatablePriorityClass } from '../../preload/contracts/priority.ts';
 import { noElderQuestions, type ElderQuestions } from './elders/elder-steps.ts';
+import { noBooking, type BookingChoice } from './bookings/booking-steps.ts';
 import { noForm, type FormChoice } from './forms/form-steps.ts';
 import { noGuide, type GuideChoice } from './guide/guide-steps.ts';
 import { noQuestions, type RuleQuestions } from './rules/rule-steps.ts';
@@ -38,6 +39,7 @@ export interface Person {
   guide: GuideChoice;
   rules: RuleQuestions;
   elder: ElderQuestions;
+  booking: BookingChoice;
 }
 
 const nobody = (): Person => ({
@@ -58,6 +60,7 @@ const nobody = (): Person => ({
   guide: noGuide(),
   rules: noQuestions(),
   elder: noElderQuestions(),
+  booking: noBooking(),
 });
 
 export function createPerson(): { readonly person: Person; readonly forget: () => void } {

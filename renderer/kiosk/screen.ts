@@ -20,7 +20,8 @@ export type ErrandPlace =
   | 'divorce-dates'
   | GroupPlace
   | 'group-way'
-  | ElderPlace;
+  | ElderPlace
+  | BookingPlace;
 
 /** What there is for elders: what they are paid, where they eat, who comes home. */
 export type ElderPlace =
@@ -35,6 +36,18 @@ export type ElderPlace =
   | 'home-day'
   | 'home-category'
   | 'home-done';
+
+/** Coming at a time that was agreed on: reporting for it, and agreeing on one. */
+export type BookingPlace =
+  | 'appointments'
+  | 'booking-code'
+  | 'bookings'
+  | 'booking'
+  | 'book-service'
+  | 'book-day'
+  | 'book-time'
+  | 'book-check'
+  | 'booked';
 
 /** Where 返回 leads from each place. */
 export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
@@ -69,6 +82,15 @@ export const PLACE_BEFORE: Readonly<Record<Exclude<Place, 'start'>, Place>> = {
   'home-day': 'home-phone',
   'home-category': 'home-phone',
   'home-done': 'elder',
+  appointments: 'errands',
+  'booking-code': 'appointments',
+  bookings: 'appointments',
+  booking: 'appointments',
+  'book-service': 'appointments',
+  'book-day': 'book-service',
+  'book-time': 'book-day',
+  'book-check': 'book-time',
+  booked: 'appointments',
 };
 
 /** What may be laid over any screen; it changes nothing of what stands below and is closed by 返回. */

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
+import { loadBookableServices } from '../../main/hall/policies/bookable-services.ts';
+import { loadFestivals } from '../../main/hall/policies/festivals.ts';
 import { loadLedgerData } from '../../main/hall/policies/ledger-data.ts';
 import { loadOrganisationFigures } from '../../main/hall/policies/organisation-figures.ts';
 import { elderPolicy } from '../../main/hall/policy.ts';
 import { loadWorkCalendar } from '../../main/hall/catalogue/work-calendar.ts';
-import { loadCatalogue } from '../../main/hall/catalogue/catalogue.ts';
+import { loadCatalogue, type HallType } from '../../main/hall/catalogue/catalogue.ts';
 import { DEFAULT_MISSED_POLICY } from '../../main/hall/domain/missed-calls.ts';
 import { DEFAULT_SERIES } from '../../main/hall/domain/number-series.ts';
 import { DEFAULT_PRIORITY_POLICY } from '../../main/hall/domain/priority-from-age.ts';
@@ -47,6 +49,17 @@ export const TEST_POLICY: HallPolicy = {
   ratings: DEFAULT_RATING_POLICY,
   calendar: loadWorkCalendar({ holidays: [], workdays: [] }),
   organisationFigures: loadOrganisationFigures().figures,
+  appointments: {
+    services: loadBookableServices().services,
+    festivals: loadFestivals(),
+    openHours: [
+      { opens: '08:30', closes: '12:00' },
+      { opens: '14:00', closes: '17:30' },
+    ],
+    ...{ slotMinutes: 30, walkInShare: 0.3, fromDaysAhead: 1, daysAhead: 5 },
+    ...{ windowBeforeMinutes: 10, windowAfterMinutes: 15, cancelHours: 2, noShowLimit: 3, noShowDays: 90 },
+    ...{ festivalWalkInShare: 0.1, festivalHours: [] },
+  },
   elders: elderPolicy('440304-01'),
   ledger: loadLedgerData(),
   serviceOrder: { learned: true, usual: ['LN-01', 'LN-10', 'JZ-01', 'JZ-05', 'JZ-13'] },
@@ -88,16 +101,24 @@ export class TestHall {
   readonly clock: ManualClock;
   readonly folder: string;
   readonly #policy: Partial<HallPolicy>;
+  readonly #type: HallType;
   readonly #staff: HallStaff;
   hall: Hall;
   changes = 0;
 
   constructor(
-    options: { start?: string; policy?: Partial<HallPolicy>; folder?: string; staff?: HallStaff } = {},
+    options: {
+      start?: string;
+      policy?: Partial<HallPolicy>;
+      folder?: string;
+      type?: HallType;
+      staff?: HallStaff;
+    } = {},
   ) {
     this.clock = new ManualClock(options.start ?? '2026-06-15T09:00:00+08:00');
     this.folder = options.folder ?? temporaryFolder();
     this.#policy = options.policy ?? {};
+    this.#type = options.type ?? 'comprehensive';
     this.#staff = options.staff ?? NO_STAFF;
     this.hall = this.#open();
   }
@@ -107,7 +128,7 @@ export class TestHall {
       dataDirectory: this.folder,
       policy: { ...TEST_POLICY, ...this.#policy },
       timeZone: 'Asia/Shanghai',
-      catalogue: loadCatalogue('comprehensive'),
+      catalogue: loadCatalogue(this.#type),
       clock: this.clock,
       version: '0.0.0-test',
       staff: this.#staff,

@@ -21,6 +21,13 @@ import { STAFF_ROLES } from '../../../preload/contracts/operation.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../../../preload/contracts/priority.ts';
 import { printStateSchema } from '../../../preload/contracts/ticket-state.ts';
 import { vaultPurposeSchema, vaultFieldSchema, vaultIdSchema } from '../vault/vocabulary.ts';
+import {
+  appointmentBooked,
+  appointmentCancelled,
+  appointmentCheckedIn,
+  appointmentMissed,
+  appointmentMoved,
+} from './appointment-events.ts';
 import { catalogueChanged, channelsAudited } from './catalogue-events.ts';
 import { careFollowed, careRegistered, homeVisitBooked, homeVisitEnded } from './care-events.ts';
 import {
@@ -191,6 +198,11 @@ export const eventCatalogue = {
     reprint: z.boolean(),
   }),
 
+  'appointment.booked': version1(appointmentBooked),
+  'appointment.moved': version1(appointmentMoved),
+  'appointment.cancelled': version1(appointmentCancelled),
+  'appointment.checked-in': version1(appointmentCheckedIn),
+  'appointment.missed': version1(appointmentMissed),
   'catalogue.changed': version1(catalogueChanged),
   'channels.audited': version1(channelsAudited),
   'form.printed': version1(formPrinted),

@@ -1,6 +1,7 @@
 import type { Clock } from '../../foundation/clock.ts';
 import type { LocalTime } from '../../foundation/local-time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { AppointmentPolicy } from '../domain/appointments/appointment-policy.ts';
 import type { BenefitData, PlaceRule } from '../policies/benefits-file.ts';
 import type { MealData } from '../policies/meals.ts';
 import type { DatedFigure } from '../domain/dated-figures.ts';
@@ -12,6 +13,7 @@ import type { RatingPolicy } from '../domain/rating/rating-policy.ts';
 import type { WorkCalendar } from '../domain/rating/working-days.ts';
 import type { QueueRule } from '../domain/rules/index.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { AppointmentStore } from '../store/appointment-store.ts';
 import type { AssistStore } from '../store/assist-store.ts';
 import type { CareStore } from '../store/care-store.ts';
 import type { ElderStore } from '../store/elder-store.ts';
@@ -63,6 +65,7 @@ export interface HallPolicy {
   readonly calendar: WorkCalendar;
   /** Numbers of the rules for social organisations, with the dates on which they count. */
   readonly organisationFigures: readonly DatedFigure[];
+  readonly appointments: AppointmentPolicy;
   readonly elders: ElderPolicy;
   /** Measures, questions and usual terms of the ledger. */
   readonly ledger: LedgerData;
@@ -102,6 +105,7 @@ export interface HallStores {
   readonly visits: VisitStore;
   readonly demand: ServiceDemandStore;
   readonly catalogue: CatalogueStore;
+  readonly appointments: AppointmentStore;
   readonly ledger: LedgerStore;
   readonly organisations: OrganisationStore;
 }

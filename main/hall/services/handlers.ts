@@ -4,6 +4,7 @@ import type { StaffOperation } from '../staff/sign-in-desk.ts';
 import type { Handlers, Output } from '../../../preload/contracts/operation.ts';
 import { ok, type Result } from '../../../preload/contracts/result.ts';
 import { callNext, callTicket, recallTicket } from './calling.ts';
+import { createAppointmentHandlers } from './appointments/handlers.ts';
 import { createAssistHandlers } from './assist/handlers.ts';
 import { createCatalogueHandlers } from './catalogue/handlers.ts';
 import type { LedgerFileOperation } from './ledger/export/export-ledger.ts';
@@ -89,6 +90,7 @@ export function createHallHandlers(
     keepDraft: mutation('keepDraft', keepDraft),
     recallDraft: unkept('recallDraft', recallDraft),
     ...createRuleHandlers(hall),
+    ...createAppointmentHandlers(hall, runners),
     ...createAssistHandlers(hall, runners),
     ...createCatalogueHandlers(hall, runners),
     ...createElderHandlers(hall, runners),

@@ -6,6 +6,7 @@ import type { Priority } from '../domain/priority-from-age.ts';
 import type { EventBody } from '../journal/event-catalogue.ts';
 import { uuidText, uuidV7 } from '../journal/uuid.ts';
 import { ageBandOn } from './age-band.ts';
+import { arriveWithBooking, noteCheckIn } from './appointments/check-in.ts';
 import type { HallContext } from './hall-context.ts';
 import { alreadyWaiting, nextNumber, peopleOf, readPeople } from './new-ticket.ts';
 import { priorityOf } from './priority.ts';
@@ -22,14 +23,17 @@ type Facts = Priority & Pick<EventBody<'ticket.issued'>, 'number' | 'series' | '
  * Gives a person a place in the queue. The number comes from the day's counter row inside the caller's transaction, the
  * person's name and number go to the vault, and the ticket exists once the transaction has committed: paper is later.
  */
-export function issueTicket(hall: HallContext, input: IssueInput, caller: Caller): Result<Issued, ApiError> {
-  const wrong = wrongService(hall, input);
+export function issueTicket(hall: HallContext, wish: IssueInput, caller: Caller): Result<Issued, ApiError> {
+  const wrong = wrongService(hall, wish);
   if (wrong !== undefined) return err(wrong);
-  if (input.appointmentId !== undefined) return err({ kind: 'unknown-appointment' });
+  const arrived = arriveWithBooking(hall, wish);
+  if (!arrived.ok) return arrived;
+  const { input, booking } = arrived.value;
   const people = readPeople(hall, input);
   if (!people.ok) return people;
   const birthDate = input.birthDate ?? people.value.holderBirth;
-  const priority = priorityOf(hall, input, birthDate, caller);
+  const inAppointmentSlot = booking?.onTime === true;
+  const priority = priorityOf(hall, { ...input, inAppointmentSlot }, birthDate, caller);
   if (!priority.ok) return priority;
   const day = serviceDay(hall);
   if (!day.ok) return day;
@@ -42,6 +46,7 @@ export function issueTicket(hall: HallContext, input: IssueInput, caller: Caller
   const told = describe(hall, input.serviceCode, priority.value);
   const facts = { ...numbered.value, ...priority.value, ...ageBandOn(hall, birthDate) };
   const ticket = writeTicket(hall, day.value.dayId, input, facts, told.waitMinutes);
+  noteCheckIn(hall, arrived.value, ticket.ticketId);
   noteActivity(hall);
   // The rating's address is added to the answer each time: what is remembered for a retry must not hold it.
   return ok({
@@ -49,6 +54,7 @@ export function issueTicket(hall: HallContext, input: IssueInput, caller: Caller
     ...ticket,
     ...told,
     ...priority.value,
+    ...(booking !== undefined && { appointment: booking.onTime ? 'on-time' : 'late' }),
   });
 }
 

@@ -5,7 +5,8 @@ import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import { decidePriority, type Priority, type PriorityFacts } from '../domain/priority-from-age.ts';
 import type { HallContext } from './hall-context.ts';
 
-type GivenClass = Pick<Input<HallOperations, 'issueTicket'>, 'priorityClass' | 'priorityReason'>;
+type GivenClass = Pick<Input<HallOperations, 'issueTicket'>, 'priorityClass' | 'priorityReason'> &
+  Pick<PriorityFacts, 'inAppointmentSlot'>;
 
 /** The class of a new ticket and the reason for it, from what the card, the visitor or staff said. */
 export function priorityOf(
@@ -26,6 +27,7 @@ export function priorityOf(
     today: hall.localTime.date(hall.clock.nowMs()),
     policy: hall.policy.priority,
     ...(birthDate !== undefined && { birthDate }),
+    ...(input.inAppointmentSlot !== undefined && { inAppointmentSlot: input.inAppointmentSlot }),
     ...(input.priorityClass !== undefined &&
       (byStaff ? { staffGiven: input.priorityClass } : { stated: input.priorityClass })),
   };

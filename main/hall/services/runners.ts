@@ -49,5 +49,5 @@ export function createRunners(hall: HallContext, transact: Transact, turnDay: ()
 
 /** Everything that must be the same in a retry, without the person: that stays out of every table but the vault. */
 function contentOf(input: object): object {
-  return { ...input, holder: undefined, companion: undefined, birthDate: undefined };
+  return { ...input, holder: undefined, companion: undefined, birthDate: undefined, phone: undefined };
 }

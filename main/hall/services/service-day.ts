@@ -1,6 +1,7 @@
 import type { ApiError } from '../../../preload/contracts/errors.ts';
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import { decideServiceDay, type ServiceDay } from '../domain/service-day.ts';
+import { closePastBookings } from './appointments/missed.ts';
 import type { HallContext } from './hall-context.ts';
 import { learnServiceOrder } from './service-order/learn.ts';
 
@@ -29,6 +30,7 @@ export function serviceDay(hall: HallContext): Result<ServiceDay, ApiError> {
 
   for (const { ticketId } of tickets.live()) hall.journal.append('ticket.lapsed', 1, { ticketId });
   hall.journal.append('day.opened', 1, { date: decision.open });
+  closePastBookings(hall, decision.open);
   const opened = days.current();
   if (opened === undefined) throw new Error('The day did not open');
   learnServiceOrder(hall);

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { APPOINTMENT_TABLES } from './appointment-tables.ts';
 import { ASSIST_TABLES } from './assist-tables.ts';
 import { CARE_TABLES } from './care-tables.ts';
 import { CATALOGUE_TABLES } from './catalogue-tables.ts';
@@ -168,6 +169,7 @@ export const PROJECTED_TABLES = [
   ...ELDER_TABLES,
   ...CARE_TABLES,
   ...CATALOGUE_TABLES,
+  ...APPOINTMENT_TABLES,
   ...LEDGER_TABLES,
   ...ORGANISATION_TABLES,
   ...RATING_TABLES,

@@ -18,6 +18,11 @@ const UNTOUCHED: ReadonlySet<JournalEvent['kind']> = new Set([
   'difficulty.reported',
   'difficulty.settled',
   'person.revealed',
+  'appointment.booked',
+  'appointment.moved',
+  'appointment.cancelled',
+  'appointment.checked-in',
+  'appointment.missed',
 ]);
 
 /** Those not over after an event, given those before it: the ticket it names is read. Undefined where all must be. */

@@ -1,6 +1,7 @@
 import type { Migration } from '../../foundation/sqlite/migrate.ts';
 import { createJournalTables } from '../journal/tables.ts';
 import { createVaultTables } from '../vault/tables.ts';
+import { createAppointmentTables } from './appointment-tables.ts';
 import { addHelpEscalation, createAssistTables } from './assist-tables.ts';
 import { createCareTables } from './care-tables.ts';
 import { createCatalogueTables } from './catalogue-tables.ts';
@@ -43,4 +44,5 @@ export const hallMigrations: readonly Migration[] = [
   { version: 7, up: createLedgerTables },
   { version: 8, up: createDraftTables },
   { version: 9, up: createOrganisationTables },
+  { version: 10, up: createAppointmentTables },
 ];

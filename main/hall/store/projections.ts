@@ -1,6 +1,7 @@
 import type { Database } from '../../foundation/sqlite/open-database.ts';
 import { priorityCallsAfter } from '../domain/rules/index.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
+import { appointmentProjections } from './appointment-projections.ts';
 import { assistProjections } from './assist-projections.ts';
 import { careProjections } from './care-projections.ts';
 import { catalogueProjections } from './catalogue-projections.ts';
@@ -49,6 +50,7 @@ export function createProjector(database: Database, memory: Memory): (event: Jou
     ...elderProjections(database),
     ...careProjections(database),
     ...catalogueProjections(database),
+    ...appointmentProjections(database),
     ...ledgerProjections(database),
     ...organisationProjections(database),
     ...serviceOrderProjection(database),

@@ -62,6 +62,11 @@ export function waitingAfter(
     case 'difficulty.settled':
     case 'rating-case.received':
     case 'rating-case.advanced':
+    case 'appointment.booked':
+    case 'appointment.moved':
+    case 'appointment.cancelled':
+    case 'appointment.checked-in':
+    case 'appointment.missed':
       return waiting;
     default:
       return undefined;

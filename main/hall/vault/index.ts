@@ -5,6 +5,7 @@ export {
   type PersonFields,
   type Revealed,
   type RevealError,
+  type SealedPerson,
   type Vault,
   type VaultOptions,
 } from './vault.ts';

@@ -21,6 +21,9 @@ export interface PersonFields {
   readonly address?: ElderAddress | string;
 }
 
+/** A person's fields, each still wrapped. */
+export type SealedPerson = { readonly [Field in VaultField]?: Wrapped[Field] };
+
 /** Each field as it leaves the vault: wrapped. */
 interface Wrapped {
   readonly name: PersonName;
@@ -55,7 +58,8 @@ export interface VaultOptions {
 export interface Vault {
   /**
    * Seals what is known of one person. Call it inside the transaction that uses the id; outside of one it throws.
-   * Throws when the day was erased, or its key is damaged.
+   * Throws when the day was erased, or its key is damaged. A day gets its key with the first person, also one that is
+   * still to come.
    */
   seal(dayId: string, person: PersonFields): string;
   /** Vault ids of everyone sealed on this day with this number; full width and a small x make no difference. */
@@ -70,6 +74,11 @@ export interface Vault {
    * number that can be read. The number itself stays here.
    */
   birthOf(vaultId: string): string | undefined;
+  /**
+   * All that is kept of one person, wrapped: to be sealed again under another day, for nobody to see. Undefined when nothing
+   * of it can be read any more.
+   */
+  personOf(vaultId: string): SealedPerson | undefined;
   /** The caller appends `record` to the journal before anybody sees the value. */
   reveal<Field extends VaultField>(
     vaultId: string,
@@ -115,9 +124,10 @@ export function createVault({ database, keyFile, newUid }: VaultOptions): Result
       const number = open(statements, keys, vaultId, 'idNumber');
       return number.ok ? birthIn(number.value) : undefined;
     },
+    personOf: (vaultId) => personOf(statements, keys, vaultId),
     reveal: (vaultId, field, purpose) => {
       const text = open(statements, keys, vaultId, field);
-      return text.ok ? ok({ value: wrap(field, text.value), record: { vaultId, field, purpose } }) : text;
+      return text.ok ? ok({ value: WRAP[field](text.value), record: { vaultId, field, purpose } }) : text;
     },
     proof: (use, subject) => blindIndex(deriveKey(master.value.key, `proof/${use}`), subject),
     eraseDay: (dayId) => {
@@ -189,6 +199,14 @@ function open(
   return plain === undefined ? err({ kind: 'damaged' }) : ok(plain.toString('utf8'));
 }
 
+function personOf(statements: Parts['statements'], keys: DayKeys, vaultId: string): SealedPerson | undefined {
+  const fields = VAULT_FIELDS.flatMap((field) => {
+    const text = open(statements, keys, vaultId, field);
+    return text.ok ? [[field, WRAP[field](text.value)] as const] : [];
+  });
+  return fields.length === 0 ? undefined : Object.fromEntries(fields);
+}
+
 function fieldLocation(vaultId: string, field: VaultField, dayId: string): Location {
   return { table: 'vault_field', column: field, row: vaultId, key: dayId };
 }
@@ -212,10 +230,6 @@ const WRAP: { readonly [Field in VaultField]: (text: string) => Wrapped[Field] }
   phone: (text) => new PhoneNumber(text),
   address: (text) => new ElderAddress(text),
 };
-
-function wrap<Field extends VaultField>(field: Field, text: string): Wrapped[Field] {
-  return WRAP[field](text);
-}
 
 /** The write-ahead log still holds the page with the wrapped key until it is copied over and cut to nothing. */
 function emptyLog(database: Database): boolean {

@@ -28,13 +28,13 @@ export function mealsSheet({ points, policies, sample }: MealsView, facts: Sheet
     `<h1>${title}</h1>`,
     sample ? '<p class="mark">示例，不是真的</p>' : '',
     '<h2>补多少钱</h2>',
-    table([
+    sheetTable([
       ['谁', '每餐补', '从哪天起', '依据'],
       ...policies.map(({ who, subsidy, from, source }) => [who, `${subsidy} 元`, writtenDate(from), source]),
     ]),
     '<h2>去哪里吃</h2>',
     ...points.map(pointTable),
-    foot(facts),
+    sheetFoot(facts),
   ];
   return formPage({ title, body: `<article>${parts.join('\n')}</article>`, css: formStyle(facts.size) });
 }
@@ -42,7 +42,7 @@ export function mealsSheet({ points, policies, sample }: MealsView, facts: Sheet
 function pointTable(point: MealsView['points'][number]): string {
   const { name, kind, address, distance, hours, phone, price, groups } = point;
   const shares = groups.map(({ group, share }) => `${group} ${share} 元`).join('；');
-  return `<h3>${escapeHtml(name)}（${MEAL_KINDS[kind]}）</h3>${table([
+  return `<h3>${escapeHtml(name)}（${MEAL_KINDS[kind]}）</h3>${sheetTable([
     ['地址', `${address}（${distance}）`],
     ['时间', hours],
     ['电话', phone ?? '无'],
@@ -62,18 +62,19 @@ export function visitSlip({ purpose, date, part }: BookedVisit, facts: SheetOfHa
   const parts = [
     facts.simulated ? '<p class="mark">演练用，无效</p>' : '',
     `<h1>${title}</h1>`,
-    table([
+    sheetTable([
       ['什么事', purpose],
       ['哪一天', writtenDate(date)],
       ['什么时候', part === 'morning' ? '上午' : '下午'],
     ]),
     '<p>工作人员先打电话，再上门。上门不收钱，也不会要您的密码。</p>',
-    foot(facts),
+    sheetFoot(facts),
   ];
   return formPage({ title, body: `<article>${parts.join('\n')}</article>`, css: formStyle(facts.size) });
 }
 
-const table = (rows: readonly (readonly string[])[]): string =>
+/** Lines of a label and what stands beside it. */
+export const sheetTable = (rows: readonly (readonly string[])[]): string =>
   `<table>${rows
     .map(
       ([label = '', ...cells]) =>
@@ -81,5 +82,5 @@ const table = (rows: readonly (readonly string[])[]): string =>
     )
     .join('')}</table>`;
 
-const foot = ({ hallName, telephone, today }: SheetOfHall): string =>
+export const sheetFoot = ({ hallName, telephone, today }: SheetOfHall): string =>
   `<p class="foot">${escapeHtml([hallName, writtenDate(today), telephone === null ? '' : `电话 ${telephone}`].filter(Boolean).join('，'))}</p>`;

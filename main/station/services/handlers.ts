@@ -8,6 +8,7 @@ import type {
   VisitView,
 } from '../../../preload/contracts/station-operations.ts';
 import { visitView, type Visit } from '../visit/visit.ts';
+import { createAppointmentHandlers } from './appointments.ts';
 import { createElderHandlers } from './elders.ts';
 import { callForHelp, cancelHelp, reportDifficulty } from './help.ts';
 import { createProxyHandlers } from './proxy-handlers.ts';
@@ -60,6 +61,7 @@ export function createStationHandlers(
     ...createReadingHandlers(station, once),
     ...createFormHandlers(station, once),
     ...createElderHandlers(station, once),
+    ...createAppointmentHandlers(station, once),
     serviceGuide: (input) => asked(station, () => station.hall.serviceGuide(input)),
     divorceDates: (input) => asked(station, () => station.hall.divorceDates(input)),
     organisationWay: (input) => asked(station, () => station.hall.organisationWay(input)),

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import type { StationOperations } from '../../../preload/contracts/station-operations.ts';
 import type { Visit, VisitTicket } from '../visit/visit.ts';
 import type { StationContext } from './station-context.ts';
-import { ticketPaperOf } from './ticket-paper-of.ts';
+import { ticketPaperOf, type PaperFacts } from './ticket-paper-of.ts';
 import { proxyOf, wishOf } from './ticket-wish.ts';
 import { UnansweredWishes } from './unanswered-wishes.ts';
 
@@ -74,11 +74,27 @@ async function issueTo(
 const DOUBTED: readonly ApiError['kind'][] = ['bad-birth-date', 'bad-id-number'];
 
 function print(station: StationContext, visit: Visit, issued: Issued): Answer {
+  const proxy = proxyOf(visit, issued.serviceCode);
+  return printIssued(station, visit, issued, {
+    people: proxy === undefined ? 1 : 2,
+    holderMasked: proxy === undefined ? visit.card?.name.masked : proxy.principal?.name?.masked,
+  });
+}
+
+/** The number that the hall gave stands on the screen and goes to the printer. */
+export function printIssued(
+  station: StationContext,
+  visit: Visit,
+  issued: Issued,
+  { people, holderMasked }: Pick<PaperFacts, 'people' | 'holderMasked'>,
+): Result<Taken, ApiError> {
   // Not the code to rate with: it is for the paper in the person's hand, not for a screen in the hall.
   const { waitingAhead, waitMinutes, counters } = issued;
-  const shown = { ...pickShared(issued), waitingAhead, waitMinutes, counters };
-  const proxy = proxyOf(visit, issued.serviceCode);
-  const people = proxy === undefined ? 1 : 2;
+  const { appointment } = issued;
+  const shown = {
+    ...{ ...pickShared(issued), waitingAhead, waitMinutes, counters },
+    ...(appointment !== undefined && { appointment }),
+  };
   const ticket: VisitTicket = { ...shown, people, alreadyHeld: false, printProblem: null };
   noteTicket(station, visit, ticket);
   const queued = station.spool?.enqueue({
@@ -89,7 +105,7 @@ function print(station: StationContext, visit: Visit, issued: Issued): Answer {
       ticket: issued,
       documents: station.services.documentsOf(issued.serviceCode),
       people,
-      holderMasked: proxy === undefined ? visit.card?.name.masked : proxy.principal?.name?.masked,
+      holderMasked,
       elderAgeYears: station.elderAgeYears,
       simulated: station.printer?.simulated ?? false,
     }),

@@ -79,6 +79,13 @@ export class VisitDesk {
     this.#onChange();
   }
 
+  /** What the person is booked for, as the hall knows it; nothing when that visit is over. */
+  noteBookings(visitId: string, bookings: Visit['bookings']): void {
+    if (this.#visit?.visitId !== visitId) return;
+    this.#visit = { ...this.#visit, bookings };
+    this.#onChange();
+  }
+
   /** What is prepared for somebody else; `undefined` forgets it. Nothing when that visit is over. */
   noteProxy(visitId: string, proxy: Proxy | undefined): void {
     if (this.#visit?.visitId === visitId) this.#set({ ...this.#visit, proxy });

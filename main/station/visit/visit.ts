@@ -16,12 +16,17 @@ export interface Visit {
   readonly tickets: readonly VisitTicket[];
   /** What they may still rate of today, once the hall has said so. */
   readonly ratable: VisitView['ratable'];
+  /** What they are booked for, once the hall has said so. */
+  readonly bookings: VisitView['bookings'];
   /** What is prepared for somebody else. */
   readonly proxy?: Proxy | undefined;
 }
 
 export function beginVisit(card: IdCard | undefined): Visit {
-  return { visitId: randomUUID(), card, cardPresent: card !== undefined, tickets: [], ratable: [] };
+  return {
+    ...{ visitId: randomUUID(), card, cardPresent: card !== undefined },
+    ...{ tickets: [], ratable: [], bookings: [] },
+  };
 }
 
 /** Adds a ticket, or replaces what was known of it. */
@@ -49,6 +54,7 @@ export function visitView(visit: Visit, policy: VisitPolicy): VisitView {
     cardPresent: visit.cardPresent,
     cardExpired: card?.expired(policy.today) ?? false,
     ratable: [...visit.ratable],
+    bookings: [...visit.bookings],
     tickets: [...visit.tickets],
     proxy: visit.proxy === undefined ? null : proxyView(visit.proxy, policy.today),
   };

@@ -115,3 +115,14 @@ export type KioskDifficultyKind = (typeof KIOSK_DIFFICULTY_KINDS)[number];
 /** What became of it. */
 export const DIFFICULTY_RESULTS = ['solved-here', 'passed-on', 'noted'] as const;
 export type DifficultyResult = (typeof DIFFICULTY_RESULTS)[number];
+
+/** How somebody was booked: at the kiosk by themselves, by staff at a counter or on the telephone. One pool of slots for all. */
+export const APPOINTMENT_CHANNELS = ['kiosk', 'counter', 'telephone'] as const;
+export type AppointmentChannel = (typeof APPOINTMENT_CHANNELS)[number];
+
+/** Where a booking stands. `missed`: its day is over and nobody came. */
+export const APPOINTMENT_STATES = ['booked', 'checked-in', 'cancelled', 'missed'] as const;
+export type AppointmentState = (typeof APPOINTMENT_STATES)[number];
+
+/** Fields of a booking that staff may see in clear: the telephone is there to call back. */
+export const APPOINTMENT_FIELDS = ['name', 'idNumber', 'phone'] as const;

@@ -69,6 +69,8 @@ export const ticketRows = {
       printState: printStateSchema,
       /** For the QR code on the paper: whoever holds it may rate this visit. Null where the hall has no rating page. */
       ratingUrl: z.string().max(250).nullable(),
+      /** Where the person was booked: came in time, or later and waits like everybody. */
+      appointment: z.enum(['on-time', 'late']).optional(),
     }),
   },
   recallTicket: {

@@ -5,6 +5,7 @@ import { RatableVisit } from '../hall/rating-rows.ts';
 import { CounterId, Instant } from '../ids.ts';
 import { priorityClassSchema, priorityReasonSchema } from '../priority.ts';
 import { paperStateSchema } from '../ticket-state.ts';
+import { BookingView } from './appointment-rows.ts';
 import { FormPrintView } from './form-rows.ts';
 import { ProxyView } from './proxy-view.ts';
 
@@ -44,6 +45,8 @@ export const VisitView = z.object({
   cardExpired: z.boolean(),
   /** Visits of today that this person can still rate; only with a card. */
   ratable: z.array(RatableVisit),
+  /** What this person is booked for from today on, or what their code stands for. */
+  bookings: z.array(BookingView),
   /** Tickets taken in this visit, newest last. */
   tickets: z.array(
     hallOperations.issueTicket.output.omit({ ratingUrl: true }).extend({

@@ -6,7 +6,16 @@ import { actionForKey, NEXT_ACTION_KEY, OWN_KEYS } from './actions.ts';
 import { inControl, inField, isPlainStroke } from './fields.ts';
 
 /** Keys of the counter that a field of text needs for itself. */
-const EDITING_KEYS: ReadonlySet<string> = new Set(['Insert', 'Delete', 'Home', 'End', 'Backspace', '+']);
+const EDITING_KEYS: ReadonlySet<string> = new Set([
+  'Insert',
+  'Delete',
+  'Home',
+  'End',
+  'Backspace',
+  '+',
+  '*',
+  '-',
+]);
 
 /** Function keys and the space bar do what is written on the buttons, wherever the focus is. Escape goes back. */
 export function useKeys(): void {

@@ -29,10 +29,13 @@ export interface FirstScreen {
   readonly others: readonly ServiceView[];
 }
 
-/** All services if they fit on one screen, else the first four and a fifth tile that leads to the others. */
-export function firstScreen(offered: readonly ServiceView[]): FirstScreen {
-  if (offered.length <= CHOICES_A_SCREEN) return { tiles: offered, others: [] };
-  return { tiles: offered.slice(0, CHOICES_A_SCREEN - 1), others: offered.slice(CHOICES_A_SCREEN - 1) };
+/**
+ * All services if they fit on one screen, else the first four and a fifth tile that leads to the others. Where something
+ * else stands first there is `room` for fewer.
+ */
+export function firstScreen(offered: readonly ServiceView[], room: number = CHOICES_A_SCREEN): FirstScreen {
+  if (offered.length <= room) return { tiles: offered, others: [] };
+  return { tiles: offered.slice(0, room - 1), others: offered.slice(room - 1) };
 }
 
 export interface Page<T> {

@@ -2,12 +2,21 @@ import { computed, type ComputedRef } from 'vue';
 import type { ServiceView } from '../../../preload/contracts/hall-operations.ts';
 import { useStationStore } from '../../shared/stores/station-store.ts';
 import { useDesk } from '../desk-store.ts';
-import { audienceOf, firstScreen, offeredServices, type FirstScreen } from './service-choice.ts';
+import type { BookingView } from '../../../preload/contracts/station-operations.ts';
+import {
+  audienceOf,
+  CHOICES_A_SCREEN,
+  firstScreen,
+  offeredServices,
+  type FirstScreen,
+} from './service-choice.ts';
 import { servicesOf, themesOf, type Theme } from './themes.ts';
 
 export interface Offer {
   /** All services, in the order for who stands here. */
   readonly offered: ComputedRef<readonly ServiceView[]>;
+  /** What the person is booked for today: it stands before everything else. */
+  readonly booking: ComputedRef<BookingView | null>;
   readonly first: ComputedRef<FirstScreen>;
   readonly themes: ComputedRef<readonly Theme[]>;
   readonly servicesOf: (theme: Theme) => readonly ServiceView[];
@@ -20,9 +29,13 @@ export function useOffer(): Offer {
   const offered = computed(() =>
     offeredServices(mirror.services, audienceOf(desk.visit, desk.person.stated)),
   );
-  const first = computed(() => firstScreen(offered.value));
+  const booking = computed(() => desk.visit?.bookings.find(({ today }) => today) ?? null);
+  const first = computed(() =>
+    firstScreen(offered.value, booking.value === null ? CHOICES_A_SCREEN : CHOICES_A_SCREEN - 1),
+  );
   return {
     offered,
+    booking,
     first,
     themes: computed(() => themesOf(mirror.services.map(({ serviceCode }) => serviceCode))),
     servicesOf: (theme) => servicesOf(theme, offered.value, first.value.tiles),

@@ -1,4 +1,13 @@
 import { h, type Component } from 'vue';
+import AppointmentsScreen from '../bookings/AppointmentsScreen.vue';
+import BookCheckScreen from '../bookings/BookCheckScreen.vue';
+import BookDayScreen from '../bookings/BookDayScreen.vue';
+import BookServiceScreen from '../bookings/BookServiceScreen.vue';
+import BookTimeScreen from '../bookings/BookTimeScreen.vue';
+import BookedScreen from '../bookings/BookedScreen.vue';
+import BookingCodeScreen from '../bookings/BookingCodeScreen.vue';
+import BookingScreen from '../bookings/BookingScreen.vue';
+import BookingsScreen from '../bookings/BookingsScreen.vue';
 import AllowanceScreen from '../elders/AllowanceScreen.vue';
 import AllowanceTableScreen from '../elders/AllowanceTableScreen.vue';
 import ElderScreen from '../elders/ElderScreen.vue';
@@ -56,4 +65,13 @@ export const ERRAND_SCREENS: Readonly<Record<ErrandPlace, Component>> = {
   'home-day': HomeDayScreen,
   'home-category': HomeCategoryScreen,
   'home-done': HomeDoneScreen,
+  appointments: AppointmentsScreen,
+  'booking-code': BookingCodeScreen,
+  bookings: BookingsScreen,
+  booking: BookingScreen,
+  'book-service': BookServiceScreen,
+  'book-day': BookDayScreen,
+  'book-time': BookTimeScreen,
+  'book-check': BookCheckScreen,
+  booked: BookedScreen,
 };

@@ -1,4 +1,4 @@
-import { BookOpen, CalendarDays, FileText, HandCoins, UsersRound } from 'lucide-vue-next';
+import { BookOpen, CalendarCheck, CalendarDays, FileText, HandCoins, UsersRound } from 'lucide-vue-next';
 import type { Component } from 'vue';
 import type { MessageKey } from '../../shared/words/words.ts';
 import type { Place } from '../screen.ts';
@@ -32,6 +32,15 @@ export const ERRANDS: readonly Errand[] = [
     hint: 'kiosk.errands.formsHint',
     place: 'form-themes',
     services: [],
+  },
+  {
+    id: 'booking',
+    icon: CalendarCheck,
+    name: 'kiosk.errands.booking',
+    hint: 'kiosk.errands.bookingHint',
+    place: 'appointments',
+    // The services that ship as bookable; a hall's own list is asked for behind it.
+    services: ['HY-01', 'HY-11', 'LN-10', 'JZ-11'],
   },
   {
     id: 'elder',

@@ -20,6 +20,7 @@ export function practiceVisit(withCard: boolean): VisitView {
     cardPresent: withCard,
     cardExpired: false,
     ratable: [],
+    bookings: [],
     tickets: [],
     proxy: null,
   };

@@ -6,6 +6,7 @@ import { HASTY_HALL, MUTATIONS, situations, type Mutation } from './situations.t
 
 /** Lists of people are asked for by who works with them; they are on no board. */
 const ELDERS = 'who is paid what is no business of the floor';
+const BOOKINGS = 'bookings are looked at, not followed: the floor sees who comes';
 
 const ORGANISATIONS = 'the register is looked at, not followed';
 
@@ -14,6 +15,10 @@ const SHOWN_NOWHERE: Partial<Readonly<Record<Mutation, string>>> = {
   revealPerson: 'a name is told to who asked for it alone',
   recordProxyLetter: 'a letter is between the two who sign it and the record',
   auditChannels: 'the office asks for its checks when it looks at them',
+  bookAppointment: BOOKINGS,
+  moveAppointment: BOOKINGS,
+  cancelAppointment: BOOKINGS,
+  revealAppointment: 'a name is told to who asked for it alone',
   openLedgerRecord: 'the ledger is looked at, not followed',
   advanceLedgerRecord: 'the ledger is looked at, not followed',
   runSelfInspection: 'the ledger is looked at, not followed',

@@ -3,6 +3,7 @@ import type { HallOperations } from '../../../preload/contracts/hall-operations.
 import type { Role } from '../../../preload/contracts/operation.ts';
 import { must } from '../../support/services/service-under-test.ts';
 import { newSession, TEST_PIN } from '../../support/services/staff.ts';
+import { appointmentSituations } from './appointment-situations.ts';
 import { elderSituations } from './elder-situations.ts';
 import { ledgerSituations } from './ledger-situations.ts';
 import { organisationSituations } from './organisation-situations.ts';
@@ -151,6 +152,7 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
     otherWish: { size: 'large' },
     role: 'kiosk',
   },
+  ...appointmentSituations,
   keepDraft: {
     prepare: async (hall) => {
       await issue(hall);

@@ -146,6 +146,7 @@ export function elderVisit(over: Partial<VisitView> = {}): VisitView {
     cardPresent: true,
     cardExpired: false,
     ratable: [],
+    bookings: [],
     tickets: [],
     proxy: null,
     ...over,

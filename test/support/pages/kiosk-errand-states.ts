@@ -126,6 +126,7 @@ export const KIOSK_ERRAND_STATES: Readonly<Record<string, Bring>> = {
     ['[data-guide]', 'guide'],
   ),
   errands: touching('comprehensive'),
+  'errands-of-marriage': touching('marriage'),
   'form-themes': touching('comprehensive', ...TO_FORM.slice(0, 1)),
   forms: touching('comprehensive', ...TO_FORM.slice(0, 2)),
   form: touching('comprehensive', ...TO_FORM),

@@ -9,6 +9,7 @@ import {
   sampleStation,
   visitTicket,
 } from '../fake-services/samples.ts';
+import { KIOSK_BOOKING_STATES } from './kiosk-booking-states.ts';
 import { KIOSK_ELDER_STATES } from './kiosk-elder-states.ts';
 import { KIOSK_ERRAND_STATES } from './kiosk-errand-states.ts';
 import { KIOSK_PROXY_STATES } from './kiosk-proxy-states.ts';
@@ -161,6 +162,7 @@ export const KIOSK_STATES: Readonly<Record<string, Bring>> = {
   practised: thenTouch(practisedTo, '.finished', 'practised'),
   ...KIOSK_PROXY_STATES,
   ...KIOSK_ERRAND_STATES,
+  ...KIOSK_BOOKING_STATES,
   ...KIOSK_ELDER_STATES,
 };
 

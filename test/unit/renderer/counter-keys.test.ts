@@ -62,9 +62,9 @@ test('a parked person goes on, and somebody without a ticket is served, only at 
   expect(STANDINGS.filter((standing) => possibleActions(standing).includes('serveNow'))).toEqual(free);
 });
 
-test('no action takes the space bar, a letter, a digit or an arrow, but plus and star of the number block may stand for one: these are the next step’s, the choices’ and the lists’', () => {
+test('no action takes the space bar, a letter, a digit or an arrow, but plus, star and minus of the number block may stand for one: these are the next step’s, the choices’ and the lists’', () => {
   for (const name of ACTION_NAMES)
-    expect(ACTIONS[name].key).not.toMatch(/^([^+*]|Arrow.*|Enter|Escape|Tab)$/);
+    expect(ACTIONS[name].key).not.toMatch(/^([^+*-]|Arrow.*|Enter|Escape|Tab)$/);
 });
 
 test('the shell lets every key of the counter through', () => {

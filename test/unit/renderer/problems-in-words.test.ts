@@ -27,10 +27,13 @@ const FACTS = {
   date: '2026-06-15',
   rule: '须双方亲自到场',
   ageYears: 18,
+  slotId: '2026-06-16T08:30',
+  from: '2026-06-16T08:20',
 };
 
 /** A fact of one name that means something else elsewhere. */
 const OWN_FACTS: Partial<Readonly<Record<ApiErrorKind, object>>> = {
+  'appointment-needs-staff': { reason: 'late' },
   'weak-pin': { reason: 'own-number' },
   'cannot-read-aloud': { reason: 'none' },
   'already-certified': { benefits: ['HIGH_AGE_ALLOWANCE'], on: '2026-05-20', mode: 'SELF' },
