@@ -26,7 +26,7 @@ import { recordProxyLetter } from './proxy/record-proxy-letter.ts';
 import { createRatingHandlers } from './rating/handlers.ts';
 import { ratingUrlOf } from './rating/rating-code.ts';
 import { createRuleHandlers } from './rule-handlers.ts';
-import { createRunners } from './runners.ts';
+import { createRunners, type Runners } from './runners.ts';
 import { cancelTicket, missTicket, recordPrint, returnTicket, startService } from './serving.ts';
 import { serveNow } from './serve-now.ts';
 import { explainServiceOrder } from './service-order/explain.ts';
@@ -89,6 +89,13 @@ export function createHallHandlers(
     printForm: mutation('printForm', printForm),
     keepDraft: mutation('keepDraft', keepDraft),
     recallDraft: unkept('recallDraft', recallDraft),
+    ...ofEachSlice(hall, runners),
+  };
+}
+
+/** What each part of the hall's work answers besides the queue. */
+function ofEachSlice(hall: HallContext, runners: Runners) {
+  return {
     ...createRuleHandlers(hall),
     ...createAppointmentHandlers(hall, runners),
     ...createAssistHandlers(hall, runners),
