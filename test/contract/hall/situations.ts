@@ -158,7 +158,7 @@ export const situations: Readonly<Record<Mutation, Situation>> = {
       await issue(hall);
       return { ...DRAFT, holder: { name: '测试甲' } };
     },
-    otherWish: { holder: { name: '测试乙' } },
+    otherWish: { formId: 'elder-card' },
     role: 'kiosk',
   },
   recallDraft: {
