@@ -112,14 +112,12 @@ export async function oneStepBack(person: Person, leave: () => Promise<void>): P
   else await leave();
 }
 
-/** Forms that were opened beside a number lead back to it; one that another screen led to leads back there. */
+/** Forms that another screen led to lead back there; those beside a number, to the number. */
 function backFrom(person: Person, place: Exclude<Place, 'start'>): void {
-  const { serviceCode, themeId } = person.form;
-  if (place === 'forms' && serviceCode !== null) {
-    person.place = 'start';
-    person.choosingAnother = false;
-  } else if (place === 'form' && serviceCode === null && themeId === null) {
-    person.place = person.form.acceptedOn === null ? 'group-way' : 'divorce-dates';
+  const { led } = person.form;
+  if (place === led?.to) {
+    person.place = led.from;
+    if (led.from === 'start') person.choosingAnother = false;
   } else person.place = PLACE_BEFORE[place];
   person.listPage = 0;
 }

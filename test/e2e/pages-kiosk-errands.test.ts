@@ -161,7 +161,7 @@ describe('the dates of a divorce', () => {
   });
 });
 
-test('a community group is told its way after four questions, why, and gets its form', async () => {
+test('a community group is told its way after four questions, why, and gets its forms', async () => {
   const { page, station } = await kioskAt('group-kind');
   const asked: unknown[] = [];
   const answer = station.answers.organisationWay;
@@ -187,11 +187,21 @@ test('a community group is told its way after four questions, why, and gets its 
   ]);
   expect(await page.locator('h1').innerText()).toBe('请到街道办事处备案');
   expect(await page.locator('[data-condition][data-met="false"]').count()).toBe(3);
-  await page.locator('[data-way-form]').click();
+  const ofFiling: unknown[] = [];
+  station.answers.listForms = (wish) => {
+    ofFiling.push(wish);
+    return ok({ forms: SHIPPED_FORMS.filter(({ services }) => services.includes('SH-19')) });
+  };
+  await page.locator('[data-way-forms]').click();
+  await screen(page, 'forms');
+  expect(ofFiling).toEqual([{ serviceCode: 'SH-19' }]);
+  await page.locator('[data-form="community-filing"]').click();
   await screen(page, 'form');
   expect(await page.locator('h1').innerText()).toBe('社区社会组织备案申请表');
-  await back(page).click();
-  await screen(page, 'group-way');
+  for (const before of ['forms', 'group-way', 'group-licence']) {
+    await back(page).click();
+    await screen(page, before);
+  }
 });
 
 test('while a form comes out nobody is sent away', async () => {

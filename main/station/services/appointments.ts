@@ -5,8 +5,8 @@ import type { Handlers, Input, Output } from '../../../preload/contracts/operati
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import type { BookingView, StationOperations } from '../../../preload/contracts/station-operations.ts';
 import type { kioskAppointmentRows } from '../../../preload/contracts/station/appointment-rows.ts';
-import { bookingSlip } from '../forms/booking-slip.ts';
-import { NO_NAME } from './person-for-vault.ts';
+import { bookingSlip, type BookedTime } from '../forms/booking-slip.ts';
+import { holderOfCard } from './person-for-vault.ts';
 import { printSheet } from './print-sheet.ts';
 import type { RememberedAnswers } from './remembered-answers.ts';
 import { today, type StationContext } from './station-context.ts';
@@ -139,11 +139,11 @@ async function bookSlot(
   station: StationContext,
   { requestId, serviceCode, slotId }: Wish<'bookSlot'>,
 ): Answer<'bookSlot'> {
-  const { desk, hall, facts } = station;
-  const idNumber = cardNumber(station);
-  if (idNumber === undefined) return err({ kind: 'nobody-at-the-kiosk' });
+  const { desk, hall } = station;
+  const card = desk.visit?.card;
+  const { name, idNumber } = card === undefined ? {} : holderOfCard(card);
+  if (name === undefined || idNumber === undefined) return err({ kind: 'nobody-at-the-kiosk' });
   desk.touch();
-  const name = desk.visit?.card?.name.revealFor('vault') || NO_NAME;
   const wish = { requestId, serviceCode, slotId, channel: 'kiosk', holder: { name, idNumber } } as const;
   const booked = await hall.bookAppointment(wish);
   if (!booked.ok) return booked;
@@ -151,25 +151,15 @@ async function bookSlot(
   const { code } = booked.value;
   const serviceName = desk.visit?.bookings.find((one) => one.code === code)?.serviceName ?? serviceCode;
   // It is booked whatever becomes of the slip.
-  const slip = await printSheet(station, {
+  void printSheet(station, {
     ...{ requestId: randomUUID(), formId: 'appointment', title: '预约单', size: 'large' },
-    html: () =>
-      Promise.resolve(
-        ok(
-          bookingSlip(
-            { serviceName, slotId, code },
-            {
-              ...{
-                hallName: facts.hallName,
-                telephone: facts.telephone,
-                today: today(station),
-                size: 'large',
-              },
-              simulated: station.formPrinter?.simulated ?? false,
-            },
-          ),
-        ),
-      ),
+    html: () => Promise.resolve(ok(slipOf(station, { serviceName, slotId, code }))),
   });
-  return ok({ ...booked.value, printState: slip.ok ? slip.value.printState : 'refused' });
+  return ok(booked.value);
+}
+
+function slipOf(station: StationContext, booking: BookedTime): string {
+  const { hallName, telephone } = station.facts;
+  const simulated = station.formPrinter?.simulated ?? false;
+  return bookingSlip(booking, { hallName, telephone, today: today(station), size: 'large', simulated });
 }

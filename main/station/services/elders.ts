@@ -4,10 +4,9 @@ import type { Handlers, Input, Output } from '../../../preload/contracts/operati
 import { err, ok, type Result } from '../../../preload/contracts/result.ts';
 import type { StationOperations } from '../../../preload/contracts/station-operations.ts';
 import type { kioskElderRows } from '../../../preload/contracts/station/elder-rows.ts';
-import type { IdCard } from '../devices/id-card-reader/port.ts';
 import { mealsSheet, visitSlip, type SheetOfHall } from '../forms/meals-sheet.ts';
 import type { FormSize } from '../forms/form-sheet.ts';
-import { NO_NAME } from './person-for-vault.ts';
+import { addressOfCard, holderOfCard, NO_NAME } from './person-for-vault.ts';
 import { printSheet } from './print-sheet.ts';
 import type { RememberedAnswers } from './remembered-answers.ts';
 import { today, type StationContext } from './station-context.ts';
@@ -41,14 +40,6 @@ export function createElderHandlers(
   };
 }
 
-/** Whose card is there; a number that breaks the rules is nobody's. */
-function holderOf({ name, number, warnings }: IdCard) {
-  return {
-    name: name.revealFor('vault') || NO_NAME,
-    ...(!warnings.includes('number-not-valid') && { idNumber: number.revealFor('vault') }),
-  };
-}
-
 async function elderStanding({ desk, hall }: StationContext): Answer<'elderStanding'> {
   desk.touch();
   const card = desk.visit?.card;
@@ -56,7 +47,7 @@ async function elderStanding({ desk, hall }: StationContext): Answer<'elderStand
   if (!table.ok) return table;
   if (card === undefined || card.warnings.includes('birth-not-a-date'))
     return ok({ table: table.value, standing: null });
-  const standing = await hall.benefitStanding({ birthDate: card.birth, holder: holderOf(card) });
+  const standing = await hall.benefitStanding({ birthDate: card.birth, holder: holderOfCard(card) });
   return standing.ok ? ok({ table: table.value, standing: standing.value }) : standing;
 }
 
@@ -67,7 +58,7 @@ async function answerOffer(
   const card = desk.visit?.card;
   if (card === undefined) return err({ kind: 'nobody-at-the-kiosk' });
   desk.touch();
-  return hall.answerOffer({ requestId, holder: holderOf(card), answer });
+  return hall.answerOffer({ requestId, holder: holderOfCard(card), answer });
 }
 
 async function certifyInPerson(
@@ -77,7 +68,7 @@ async function certifyInPerson(
   const card = desk.visit?.card;
   if (card === undefined) return err({ kind: 'nobody-at-the-kiosk' });
   desk.touch();
-  const noted = await hall.certifyInPerson({ requestId, holder: holderOf(card) });
+  const noted = await hall.certifyInPerson({ requestId, holder: holderOfCard(card) });
   return noted.ok ? ok({ cycle: noted.value.cycle }) : noted;
 }
 
@@ -107,12 +98,9 @@ const PURPOSES: Readonly<Record<Wish<'bookHomeVisit'>['purpose'], string>> = {
 /** With a card the hall knows who and where; without one it has the telephone number alone. */
 function personAtHome({ desk }: StationContext, phone: string) {
   const card = desk.visit?.card;
-  const address = card?.address?.revealFor('vault');
-  return {
-    ...(card === undefined ? { name: NO_NAME } : holderOf(card)),
-    ...(address !== undefined && address.length >= 2 && { address }),
-    phone,
-  };
+  return card === undefined
+    ? { name: NO_NAME, phone }
+    : { ...holderOfCard(card), ...addressOfCard(card), phone };
 }
 
 async function bookHomeVisit(
@@ -125,14 +113,14 @@ async function bookHomeVisit(
   const booked = await station.hall.bookHomeVisit({ requestId, holder, purpose, date, part });
   if (!booked.ok) return booked;
   // The visit is booked whatever becomes of the slip.
-  const slip = await printSheet(station, {
+  void printSheet(station, {
     ...{ requestId: randomUUID(), formId: 'home-visit', title: '上门服务预约单', size: 'large' },
     html: () =>
       Promise.resolve(
         ok(visitSlip({ purpose: PURPOSES[purpose], date, part }, sheetFacts(station, 'large'))),
       ),
   });
-  return ok({ date, part, printState: slip.ok ? slip.value.printState : 'refused' });
+  return ok({ date, part });
 }
 
 async function askForCare(

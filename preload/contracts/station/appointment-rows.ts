@@ -4,7 +4,6 @@ import { appointmentRows } from '../hall/appointment-rows.ts';
 import { AppointmentCode, AppointmentId, RequestId, ServiceCode, SlotId } from '../ids.ts';
 import type { OperationTable } from '../operation.ts';
 import { TicketId, TicketNumber } from '../ids.ts';
-import { printedForm } from './form-rows.ts';
 
 /** A booking as the person before the kiosk sees it: when and what for, and nobody's name. */
 export const BookingView = AppointmentView.pick({
@@ -52,16 +51,11 @@ export const kioskAppointmentRows = {
   bookSlot: {
     effect: 'mutation',
     summary:
-      'The person whose card was read is booked. A slip with the time and the code comes out, without a name.',
+      'The person whose card was read is booked. A slip with the time and the code comes out, without a name; the page hears of it from the feed, as paper may take longer than an answer is waited for.',
     roles: ['kiosk'],
     staff: [],
     input: z.object({ requestId: RequestId, serviceCode: ServiceCode, slotId: SlotId }).strict(),
-    output: z.object({
-      appointmentId: AppointmentId,
-      code: AppointmentCode,
-      slotId: SlotId,
-      printState: printedForm.shape.printState,
-    }),
+    output: z.object({ appointmentId: AppointmentId, code: AppointmentCode, slotId: SlotId }),
   },
   cancelBooking: {
     effect: 'mutation',

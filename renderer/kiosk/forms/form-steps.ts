@@ -10,8 +10,8 @@ type FormSize = 'standard' | 'large';
 export interface FormChoice {
   /** The forms that were asked for; empty until the station has answered. */
   offered: readonly FormView[];
-  /** Forms of one service, for who has a number for it; null: of a theme, or of all. */
-  serviceCode: string | null;
+  /** Where another screen led here: from its first screen one step back is that screen. Null: by way of the themes. */
+  led: { readonly to: Place; readonly from: Place } | null;
   themeId: string | null;
   formId: string | null;
   size: FormSize;
@@ -21,7 +21,7 @@ export interface FormChoice {
 
 export const noForm = (): FormChoice => ({
   offered: [],
-  serviceCode: null,
+  led: null,
   themeId: null,
   formId: null,
   size: 'standard',
@@ -30,22 +30,24 @@ export const noForm = (): FormChoice => ({
 
 /** Everything that a touch can ask of the station about forms. */
 export interface FormSteps {
-  /** All forms by theme, or those of one service. */
-  readonly openForms: (serviceCode: string | null) => Promise<void>;
+  /** All forms by theme. */
+  readonly openForms: () => Promise<void>;
+  /** Those of one service, from a screen that is about it; `start`: beside the number that was given for it. */
+  readonly openFormsOf: (serviceCode: string, from: Place) => Promise<void>;
   readonly openTheme: (themeId: string) => void;
   readonly openForm: (formId: string) => void;
-  /** One form by its name, from a screen that is about something else. */
-  readonly goToForm: (formId: string, acceptedOn?: string) => Promise<void>;
+  /** The paper with the dates of a divorce application. */
+  readonly openDates: (acceptedOn: string) => Promise<void>;
   readonly printForm: (prefilled: boolean) => Promise<void>;
 }
 
 export function createFormSteps(steps: Steps<Client<StationOperations>>, person: Person): FormSteps {
-  async function load(serviceCode: string | null): Promise<boolean> {
+  async function load(serviceCode: string | null, led: FormChoice['led']): Promise<boolean> {
     const answer = await steps.take(`forms ${serviceCode}`, (station) =>
       station.listForms(serviceCode === null ? {} : { serviceCode }),
     );
     if (answer?.ok !== true) return false;
-    person.form = { ...noForm(), serviceCode, offered: answer.value.forms };
+    person.form = { ...noForm(), led, offered: answer.value.forms };
     return true;
   }
   function stand(place: Place): void {
@@ -53,11 +55,14 @@ export function createFormSteps(steps: Steps<Client<StationOperations>>, person:
     person.place = place;
   }
   return {
-    openForms: async (serviceCode) => {
-      if (!(await load(serviceCode))) return;
+    openForms: async () => {
+      if (await load(null, null)) stand('form-themes');
+    },
+    openFormsOf: async (serviceCode, from) => {
+      if (!(await load(serviceCode, { to: 'forms', from }))) return;
       // A number that was given stands above all places: the forms stand beside it.
-      if (serviceCode !== null) person.choosingAnother = true;
-      stand(serviceCode === null ? 'form-themes' : 'forms');
+      if (from === 'start') person.choosingAnother = true;
+      stand('forms');
     },
     openTheme: (themeId) => {
       person.form.themeId = themeId;
@@ -67,10 +72,10 @@ export function createFormSteps(steps: Steps<Client<StationOperations>>, person:
       person.form.formId = formId;
       stand('form');
     },
-    goToForm: async (formId, acceptedOn) => {
-      if (!(await load(null))) return;
-      person.form.formId = formId;
-      person.form.acceptedOn = acceptedOn ?? null;
+    openDates: async (acceptedOn) => {
+      if (!(await load(null, { to: 'form', from: 'divorce-dates' }))) return;
+      person.form.formId = 'divorce-dates';
+      person.form.acceptedOn = acceptedOn;
       stand('form');
     },
     printForm: (prefilled) => print(steps, person, prefilled),

@@ -51,7 +51,11 @@ describe('with a card', () => {
   it('somebody is booked, has a slip without a name, and the code finds it again', async () => {
     await putCard();
     const booked = await bookFirst();
-    expect(booked.printState).toBe('confirmed');
+    const paper = await page.until(({ station: now }) => {
+      const form = now['now']?.form;
+      return form?.formId === 'appointment' && form.state !== 'printing' ? form : undefined;
+    });
+    expect(paper.state).toBe('confirmed');
     const [slip] = forms.forms;
     expect(slip?.html).toContain(`${booked.code.slice(0, 4)} ${booked.code.slice(4)}`);
     expect(slip?.html).not.toContain(name);

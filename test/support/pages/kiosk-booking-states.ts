@@ -59,8 +59,7 @@ export function standing(bookings: readonly BookingView[] | null): Bring {
       });
     station.answers.listSlots = ({ serviceCode }) =>
       ok({ serviceCode, serviceName: '结婚登记(内地居民)', people: 2, days: DAYS });
-    station.answers.bookSlot = ({ slotId }) =>
-      ok({ appointmentId: sampleId(703), code: '61730284', slotId, printState: 'confirmed' });
+    station.answers.bookSlot = ({ slotId }) => ok({ appointmentId: sampleId(703), code: '61730284', slotId });
     station.answers.findBookings = () => {
       station.feed.put('visit', 'now', cardlessVisit({ bookings: [BOOKING] }));
       return ok({ bookings: [BOOKING] });

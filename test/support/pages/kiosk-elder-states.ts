@@ -74,7 +74,7 @@ const atElders =
     station.answers.elderStanding = () => ok({ table: TABLE, standing });
     station.answers.listMeals = () => ok(MEALS);
     station.answers.homeVisitDays = () => ok({ days: ['2026-06-16', '2026-06-17'] });
-    station.answers.bookHomeVisit = ({ date, part }) => ok({ date, part, printState: 'confirmed' });
+    station.answers.bookHomeVisit = ({ date, part }) => ok({ date, part });
     station.answers.askForCare = () => ok({ followUpOn: '2026-07-15' });
     station.feed.put('visit', 'now', standing === null ? cardlessVisit() : elderVisit());
     await screen(page, 'choose');

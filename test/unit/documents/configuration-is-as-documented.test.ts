@@ -11,6 +11,7 @@ const BLOCKS_WITH_ROWS = new Set([
   'hall.priority',
   'hall.missed',
   'hall.call',
+  'hall.appointments',
   'hall.ratings',
   'hall.display',
   'hall.staff',

@@ -11,6 +11,7 @@ const STATES = {
 
 interface Row {
   readonly number: string;
+  readonly level: string;
   readonly state: string;
   readonly where: string;
   readonly tests: readonly string[];
@@ -21,10 +22,10 @@ const rowsOf = (page: string): Row[] =>
     .split('\n')
     .filter((line) => /^\| R\d{3} \|/.test(line))
     .map((line) => {
-      const [, number = '', , , state = '', where = '', tests = ''] = line
+      const [, number = '', , level = '', state = '', where = '', tests = ''] = line
         .split('|')
         .map((cell) => cell.trim());
-      return { number, state, where, tests: codeSpans(tests) };
+      return { number, level, state, where, tests: codeSpans(tests) };
     });
 const [english, chinese] = PAGES.map(rowsOf);
 
@@ -54,4 +55,11 @@ test('what is called served names where, and a test that exists', () => {
 test('what is served in part says what', () => {
   for (const { number, state, where } of english ?? [])
     if (state === 'partly') expect(where, number).not.toBe('');
+});
+
+test('what should be and is not yet says why', () => {
+  for (const rows of [english, chinese])
+    for (const { number, level, state, where } of rows ?? [])
+      if ((level === 'should' || level === '宜') && (state === 'not yet' || state === '还没有'))
+        expect(where, number).not.toBe('');
 });
