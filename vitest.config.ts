@@ -17,7 +17,11 @@ const project = (name: string, include: string[], timeoutSeconds: number) => ({
     hookTimeout: timeoutSeconds * 1000,
     // Slow kinds own the machine while they run: several browsers at once on two cores only measure waiting.
     fileParallelism: name === 'fast',
+    // Built once, before the first file's own time begins.
+    globalSetup: name === 'pages' || name === 'accessibility' ? ['test/support/pages-under-test.ts'] : [],
     maxConcurrency: 3,
+    // A busy machine is slow, not wrong: what never comes ends with the test’s own time.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
 

@@ -54,7 +54,7 @@ test.concurrent.each(
     bring,
     orientation: at % 2 === 0 ? ('landscape' as const) : ('portrait' as const),
   })),
-)('$state in three sizes, both ways round', async ({ state, bring, orientation }) => {
+)('$state in its sizes, both ways round', async ({ state, bring, orientation }) => {
   const viewport = VIEWPORTS[orientation];
   await using kiosk = await openKioskForNow(browser, pages, viewport);
   const voice = letReadAloud(kiosk.station);
