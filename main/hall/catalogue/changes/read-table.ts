@@ -40,8 +40,8 @@ export function officeText(bytes: Uint8Array): string | undefined {
 
 /** A spreadsheet's own file, or UTF-16, is full of them; a text has line ends and tabs only. */
 function hasControlSigns(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- these signs are what is looked for
-  return /[\u0000-\u0008\u000e-\u001f]/.test(text);
+  // Controls without tabs, line ends and what stands between them, and without those of C1.
+  return /[^\P{Cc}\t-\r\x7f-\x9f]/u.test(text);
 }
 
 function rowsOf(text: string, format: CatalogueFormat): Result<readonly RawRow[], string> {
